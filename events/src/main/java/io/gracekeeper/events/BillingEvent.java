@@ -1,0 +1,96 @@
+package io.gracekeeper.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Who pays, and that nobody does. Published by {@code billing-service}, keyed by account. */
+public sealed interface BillingEvent extends Event {
+
+  /** An event about one account. */
+  sealed interface OfAccount extends BillingEvent {
+    AccountId account();
+
+    @Override
+    @JsonIgnore
+    default String key() {
+      return account().value();
+    }
+  }
+
+  /**
+   * A decision about who pays for a subscription. Its coverage revision rises by one with each; one
+   * that is not higher than the last seen is ignored, so that a replay can stop nobody.
+   */
+  sealed interface OfCoverage extends OfAccount {
+    SubscriptionId subscription();
+
+    long coverageRevision();
+
+    Basis basis();
+  }
+
+  /** The marketplace has confirmed: the agreement is now a payment method of the account. */
+  record AccountLinked(
+      AccountId account,
+      LinkId link,
+      ProductId product,
+      AgreementNames agreement,
+      PaymentMethod paymentMethod)
+      implements OfAccount {}
+
+  /** The link ended with its agreement; the payment method is gone from the account. */
+  record AccountUnlinked(AccountId account, LinkId link, AgreementNames agreement)
+      implements OfAccount {}
+
+  /** Somebody pays for what nobody paid for before. */
+  record CoverageGained(
+      AccountId account,
+      SubscriptionId subscription,
+      long coverageRevision,
+      PaymentMethod paidBy,
+      Basis basis)
+      implements OfCoverage {}
+
+  /** Another payment method took over, without a gap. */
+  record ChargeReassigned(
+      AccountId account,
+      SubscriptionId subscription,
+      long coverageRevision,
+      PaymentMethod from,
+      PaymentMethod to,
+      Basis basis)
+      implements OfCoverage {}
+
+  /**
+   * Nobody pays any more.
+   *
+   * @param was who paid until now; null if nobody ever did
+   * @param grace from the observed stop to the deadline, by the product's policy
+   * @param trialsRunOn whether trial deployments run until their trial ends (P7)
+   */
+  record CoverageLost(
+      AccountId account,
+      SubscriptionId subscription,
+      long coverageRevision,
+      LossReason reason,
+      @Nullable PaymentMethod was,
+      Duration grace,
+      boolean trialsRunOn,
+      Basis basis)
+      implements OfCoverage {}
+
+  /** See {@link MarketplaceEvent.Unknown}. */
+  record Unknown(String type, String key, JsonNode data) implements BillingEvent {}
+
+  /** Why nobody pays. */
+  enum LossReason {
+    /** The agreement ended and no fallback took over. */
+    AGREEMENT_ENDED,
+    /** The card or wire transfer that was charged is no longer good. */
+    PAYMENT_METHOD_INVALID,
+    /** The subscription never had a live payment method. */
+    NO_PAYMENT_METHOD
+  }
+}

@@ -1,0 +1,63 @@
+package io.gracekeeper.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a marketplace told, in our words. Published by {@code marketplace-adapter}; the envelope's
+ * time is the marketplace's own date of the fact.
+ */
+public sealed interface MarketplaceEvent extends Event {
+
+  /** An event about one agreement, by whatever names the notice gave it. */
+  sealed interface OfAgreement extends MarketplaceEvent {
+    AgreementNames agreement();
+
+    @Override
+    @JsonIgnore
+    default String key() {
+      return agreement().key();
+    }
+  }
+
+  /**
+   * The marketplace pays from here on. Told again when an offer changes.
+   *
+   * @param offer the marketplace's id of the accepted offer; null where the notice has none
+   */
+  record AgreementStarted(AgreementNames agreement, @Nullable String offer, boolean freeTrial)
+      implements OfAgreement {}
+
+  /** The buyer's payment failed at the start: nothing may be created for it. It ends nothing. */
+  record AgreementStartFailed(AgreementNames agreement, @Nullable String offer)
+      implements OfAgreement {}
+
+  /** The buyer is leaving. The agreement still pays: a pending cancel alone ends nothing (E9). */
+  record AgreementCancellationPending(AgreementNames agreement) implements OfAgreement {}
+
+  /** The agreement has ceased to pay (E9). */
+  record AgreementEnded(AgreementNames agreement, EndReason reason) implements OfAgreement {}
+
+  /** What was bought may have changed; the marketplace must be asked. A hint: it ends nothing. */
+  record EntitlementsMayHaveChanged(AgreementNames agreement) implements OfAgreement {}
+
+  /**
+   * A kind of event that this version does not know: kept, counted, never fatal.
+   *
+   * @param type the CloudEvents type as received
+   */
+  record Unknown(String type, String key, JsonNode data) implements MarketplaceEvent {}
+
+  /** Why an agreement ceased to pay. */
+  enum EndReason {
+    /** AWS's legacy dialect: the subscription is over, no reason given. */
+    UNSUBSCRIBED,
+    /** The buyer ended it early. */
+    CANCELLED,
+    /** It reached its end date. */
+    EXPIRED,
+    /** The marketplace ended it, for example after a payment failure. */
+    TERMINATED
+  }
+}

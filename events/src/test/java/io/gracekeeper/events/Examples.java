@@ -1,0 +1,96 @@
+package io.gracekeeper.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One example of every event; the golden files are these, written down. */
+final class Examples {
+
+  private static final AccountId ACME = new AccountId("acme");
+  private static final SubscriptionId CACHE = new SubscriptionId("sub-cache");
+  private static final DeploymentId ORDERS = new DeploymentId("dep-orders");
+  private static final DeploymentUid UID = new DeploymentUid("b1d3c6a2");
+  private static final AgreementNames AGREEMENT =
+      AgreementNames.ofBuyer(Marketplace.AWS, "n0123exampleproduct", "X01EXAMPLEX");
+  private static final PaymentMethod AWS =
+      new PaymentMethod(
+          new PaymentMethodId("pm-aws"),
+          PaymentMethod.Kind.MARKETPLACE,
+          "AWS Marketplace Subscription");
+  private static final PaymentMethod WIRE =
+      new PaymentMethod(
+          new PaymentMethodId("pm-wire"), PaymentMethod.Kind.WIRE_TRANSFER, "Wire transfer");
+  private static final Instant STOPPED = Instant.parse("2026-03-01T10:00:02Z");
+
+  static final List<Event> ALL =
+      List.of(
+          new MarketplaceEvent.AgreementStarted(AGREEMENT, "offer-abcexample123", true),
+          new MarketplaceEvent.AgreementStartFailed(AGREEMENT, null),
+          new MarketplaceEvent.AgreementCancellationPending(AGREEMENT),
+          new MarketplaceEvent.AgreementEnded(AGREEMENT, MarketplaceEvent.EndReason.UNSUBSCRIBED),
+          new MarketplaceEvent.EntitlementsMayHaveChanged(AGREEMENT),
+          new BillingEvent.AccountLinked(
+              ACME, new LinkId("link-1"), new ProductId("redis"), AGREEMENT, AWS),
+          new BillingEvent.AccountUnlinked(ACME, new LinkId("link-1"), AGREEMENT),
+          new BillingEvent.CoverageGained(ACME, CACHE, 1, AWS, basis("A33")),
+          new BillingEvent.ChargeReassigned(ACME, CACHE, 2, AWS, WIRE, basis("A20")),
+          new BillingEvent.CoverageLost(
+              ACME,
+              CACHE,
+              2,
+              BillingEvent.LossReason.AGREEMENT_ENDED,
+              AWS,
+              Duration.ofDays(3),
+              true,
+              basis("C15")),
+          new SubscriptionEvent.SubscriptionOpened(
+              ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws")),
+          new SubscriptionEvent.DeploymentRequested(
+              ACME, CACHE, ORDERS, "orders", Instant.parse("2026-03-15T00:00:00Z")),
+          new SubscriptionEvent.DeploymentStarted(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.DeploymentStopping(
+              ACME, CACHE, ORDERS, 2, StopReason.UNCOVERED, basis("C15")),
+          new SubscriptionEvent.DeploymentStopped(
+              ACME,
+              CACHE,
+              ORDERS,
+              2,
+              StopReason.UNCOVERED,
+              STOPPED,
+              STOPPED.plus(Duration.ofDays(3)),
+              basis("C15")),
+          new SubscriptionEvent.DeploymentStoppedAgain(
+              ACME, CACHE, ORDERS, STOPPED.plus(Duration.ofDays(3))),
+          new SubscriptionEvent.DeploymentRestored(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.DeletionWaiting(
+              ACME,
+              CACHE,
+              ORDERS,
+              STOPPED.plus(Duration.ofDays(3)),
+              List.of("billing did not answer")),
+          new SubscriptionEvent.DeploymentDeleted(
+              ACME,
+              CACHE,
+              ORDERS,
+              new Receipt(
+                  UID,
+                  StopReason.UNCOVERED,
+                  "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324",
+                  2,
+                  STOPPED,
+                  Duration.ofDays(3),
+                  STOPPED.plus(Duration.ofDays(3)),
+                  STOPPED.plus(Duration.ofDays(3)).plusSeconds(1),
+                  "permit-7",
+                  basis("C17"))));
+
+  private static Basis basis(String rule) {
+    return new Basis(
+        new ProductId("redis"),
+        rule,
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+  }
+
+  private Examples() {}
+}
