@@ -1,0 +1,64 @@
+package io.gracekeeper.clock;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves business time and tells whether the service has settled. It exists only in a build with
+ * {@code gracekeeper.sandbox=true}: a production build has no such address.
+ */
+@Path("/sandbox")
+@RunOnVirtualThread
+@IfBuildProperty(name = "gracekeeper.sandbox", stringValue = "true")
+public class SandboxResource {
+
+  private final MovableClock clock;
+  private final List<Activity> activities;
+
+  @Inject
+  SandboxResource(@BusinessTime MovableClock clock, @All List<Activity> activities) {
+    this.clock = clock;
+    this.activities = activities;
+  }
+
+  /** What a service tells of itself. */
+  public record Pulse(
+      Instant now, @Nullable Instant nextDue, List<String> underWay, long progress) {}
+
+  /** Where business time is to go; never backward. */
+  public record Move(Instant to) {}
+
+  /** Business time, the next due instant, what is under way, and how far the work has come. */
+  @GET
+  @Path("/pulse")
+  public Pulse pulse() {
+    var nextDue =
+        activities.stream()
+            .map(Activity::nextDue)
+            .flatMap(Optional::stream)
+            .min(Comparator.naturalOrder());
+    return new Pulse(
+        clock.instant(),
+        nextDue.orElse(null),
+        activities.stream().map(Activity::underWay).flatMap(Optional::stream).toList(),
+        activities.stream().mapToLong(Activity::progress).sum());
+  }
+
+  /** Moves business time forward. */
+  @PUT
+  @Path("/clock")
+  public Pulse move(Move move) {
+    clock.moveTo(move.to());
+    return pulse();
+  }
+}
