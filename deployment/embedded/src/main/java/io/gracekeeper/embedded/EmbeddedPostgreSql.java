@@ -16,6 +16,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   public static final Map<String, String> DURABLE =
       Map.of("fsync", "on", "synchronous_commit", "on");
 
+  /** Everybody comes over the loopback address; a socket in /tmp would outlive a crash. */
+  private static final String NONE = "''";
+
   private static final Duration TO_START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -38,7 +41,9 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * @param settings as in postgresql.conf, for example {@link #DURABLE}
    */
   public static EmbeddedPostgreSql start(Map<String, String> settings) {
-    return start(EmbeddedPostgres.builder().setPort(FreePort.find()), settings);
+    var builder = EmbeddedPostgres.builder().setPort(FreePort.find());
+    settings.forEach(builder::setServerConfig);
+    return start(builder, Redirect.DISCARD);
   }
 
   /**
@@ -47,23 +52,24 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * @param binaries where PostgreSQL itself is unpacked to, once
    */
   public static EmbeddedPostgreSql start(Path directory, Path binaries, int port, Path log) {
-    var redirect = Redirect.appendTo(log.toFile());
-    return start(
+    var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
             .setOverrideWorkingDirectory(binaries.toFile())
-            .setErrorRedirector(redirect)
-            .setOutputRedirector(redirect)
-            .setPort(port),
-        Map.of());
+            .setPort(port);
+    return start(builder, Redirect.appendTo(log.toFile()));
   }
 
-  private static EmbeddedPostgreSql start(
-      EmbeddedPostgres.Builder builder, Map<String, String> settings) {
-    builder.setPGStartupWait(TO_START).setServerConfig("shared_buffers", "32MB");
-    settings.forEach(builder::setServerConfig);
+  private static EmbeddedPostgreSql start(EmbeddedPostgres.Builder builder, Redirect output) {
     try {
-      return new EmbeddedPostgreSql(builder.start());
+      return new EmbeddedPostgreSql(
+          builder
+              .setPGStartupWait(TO_START)
+              .setOutputRedirector(output)
+              .setErrorRedirector(output)
+              .setServerConfig("shared_buffers", "32MB")
+              .setServerConfig("unix_socket_directories", NONE)
+              .start());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

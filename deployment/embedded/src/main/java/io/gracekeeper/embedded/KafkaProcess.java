@@ -110,6 +110,8 @@ public final class KafkaProcess implements AutoCloseable {
         "-Xmx256m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
         "-cp",
         classPath(),
         KafkaProcess.class.getName(),
