@@ -62,6 +62,6 @@ public class PermitResource {
           "Wait until the latest billing event has arrived.");
     }
     var permit = permits.grant(charge, request.deployment(), request.uid());
-    return new Granted(permit.id(), Permits.VALID_FOR);
+    return new Granted(permit.id(), permits.validFor());
   }
 }

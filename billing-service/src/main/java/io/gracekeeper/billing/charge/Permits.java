@@ -11,19 +11,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All permits, by subscription. Every use of them holds the lock of the subscription's charge. */
 @ApplicationScoped
 public class Permits implements PanacheRepositoryBase<Permit, String> {
 
-  /** Time enough for one call to the platform, and not for a customer to wonder. */
-  static final Duration VALID_FOR = Duration.ofSeconds(30);
-
   private final Clock clock;
+  private final Duration validFor;
 
+  /** Thirty seconds are enough for one call to the platform, and too short to keep anyone out. */
   @Inject
-  Permits(@SystemTime Clock clock) {
+  Permits(
+      @SystemTime Clock clock,
+      @ConfigProperty(name = "gracekeeper.permit.valid-for", defaultValue = "PT30S")
+          Duration validFor) {
     this.clock = clock;
+    this.validFor = validFor;
+  }
+
+  /** How long a permit is good, from when it was granted. */
+  Duration validFor() {
+    return validFor;
   }
 
   /** Consents to a deletion; the caller has seen, under the charge's lock, that nobody pays. */
@@ -36,7 +45,7 @@ public class Permits implements PanacheRepositoryBase<Permit, String> {
             uid,
             charge.coverageRevision(),
             now,
-            now.plus(VALID_FOR));
+            now.plus(validFor));
     persist(permit);
     return permit;
   }

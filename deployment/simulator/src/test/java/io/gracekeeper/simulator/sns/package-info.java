@@ -1,0 +1,4 @@
+@NullMarked
+package io.gracekeeper.simulator.sns;
+
+import org.jspecify.annotations.NullMarked;
