@@ -65,6 +65,8 @@ final class Plans {
     settings.put("gracekeeper.billing-url", withoutSlash(Part.BILLING_SERVICE));
     settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
     settings.put("gracekeeper.platform.secret", platformSecret);
+    // Each look is an instant that a moving clock has to visit.
+    settings.put("gracekeeper.sweep.keep-stopped-every", "PT6H");
     return plan(Part.SUBSCRIPTION_SERVICE, "subscription-service", 128, settings);
   }
 
