@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Business time: system time plus an offset that only grows and is kept over restarts. Outside a
@@ -27,9 +28,10 @@ public class MovableClock extends Clock {
     this.offset = store.load();
   }
 
+  /** In whole milliseconds, so that an instant is the same in a row, an event and an answer. */
   @Override
   public Instant instant() {
-    return system.instant().plus(offset);
+    return system.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gracekeeper.clock;
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -24,18 +25,21 @@ public class SandboxResource {
 
   private final MovableClock clock;
   private final List<Activity> activities;
+  private final Event<Move> moved;
 
   @Inject
-  SandboxResource(@BusinessTime MovableClock clock, @All List<Activity> activities) {
+  SandboxResource(
+      @BusinessTime MovableClock clock, @All List<Activity> activities, Event<Move> moved) {
     this.clock = clock;
     this.activities = activities;
+    this.moved = moved;
   }
 
   /** What a service tells of itself. */
   public record Pulse(
       Instant now, @Nullable Instant nextDue, List<String> underWay, long progress) {}
 
-  /** Where business time is to go; never backward. */
+  /** Where business time is to go, never backward. Fired as an event once it is there. */
   public record Move(Instant to) {}
 
   /** Business time, the next due instant, what is under way, and how far the work has come. */
@@ -59,6 +63,7 @@ public class SandboxResource {
   @Path("/clock")
   public Pulse move(Move move) {
     clock.moveTo(move.to());
+    moved.fire(move);
     return pulse();
   }
 }

@@ -1,0 +1,55 @@
+package io.gracekeeper.billing.account;
+
+import io.gracekeeper.events.AccountId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Accounts: to make and to see. */
+@Path("/accounts/{account}")
+@RunOnVirtualThread
+public class AccountResource {
+
+  private final Accounts accounts;
+
+  @Inject
+  AccountResource(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** What an account is called. */
+  public record Named(@NotBlank @Size(max = 200) String name) {}
+
+  /** An account. */
+  public record Shown(AccountId id, String name) {}
+
+  @PUT
+  @Transactional
+  public Shown put(@PathParam("account") AccountId id, @Valid @NotNull Named named) {
+    var account = accounts.findByIdOptional(id.value()).orElse(null);
+    if (account == null) {
+      account = new Account(id, named.name());
+      accounts.persist(account);
+    }
+    account.rename(named.name());
+    return shown(account);
+  }
+
+  @GET
+  @Transactional
+  public Shown show(@PathParam("account") AccountId id) {
+    return shown(accounts.existing(id));
+  }
+
+  private static Shown shown(Account account) {
+    return new Shown(account.id(), account.name());
+  }
+}

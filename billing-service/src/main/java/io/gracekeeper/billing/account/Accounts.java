@@ -1,0 +1,18 @@
+package io.gracekeeper.billing.account;
+
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.problem.Refusal;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** All accounts. */
+@ApplicationScoped
+public class Accounts implements PanacheRepositoryBase<Account, String> {
+
+  /** The account, or a refusal that says it is unknown. */
+  public Account existing(AccountId account) {
+    return findByIdOptional(account.value())
+        .orElseThrow(
+            () -> Refusal.unknown("unknown-account", "There is no account " + account + "."));
+  }
+}

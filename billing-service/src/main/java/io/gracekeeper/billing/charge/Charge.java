@@ -1,0 +1,150 @@
+package io.gracekeeper.billing.charge;
+
+import io.gracekeeper.billing.coverage.Standing;
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.BillingEvent.LossReason;
+import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.SubscriptionId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who pays for one subscription. Its coverage revision rises by one with every decision that
+ * changes its standing. While nobody pays it stays assigned to the method that ceased to, so that a
+ * return of that method covers it again.
+ */
+@Entity
+public class Charge {
+
+  @Id
+  @Column(name = "subscription_id")
+  private String subscription;
+
+  @Column(name = "account_id")
+  private String account;
+
+  private String product;
+
+  @Column(name = "payment_method_id")
+  private @Nullable String paymentMethod;
+
+  @Column(name = "fallback_id")
+  private @Nullable String fallback;
+
+  @Enumerated(EnumType.STRING)
+  private State coverage;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "loss_reason")
+  private @Nullable LossReason lossReason;
+
+  @Column(name = "coverage_revision")
+  private long coverageRevision;
+
+  @Column(name = "decide_again_at")
+  private @Nullable Instant decideAgainAt;
+
+  private enum State {
+    UNDECIDED,
+    COVERED,
+    UNCOVERED
+  }
+
+  @SuppressWarnings("NullAway.Init") // For Hibernate.
+  protected Charge() {}
+
+  Charge(
+      SubscriptionId subscription,
+      AccountId account,
+      ProductId product,
+      @Nullable PaymentMethodId chosen) {
+    this.subscription = subscription.value();
+    this.account = account.value();
+    this.product = product.value();
+    this.paymentMethod = chosen == null ? null : chosen.value();
+    this.coverage = State.UNDECIDED;
+  }
+
+  public SubscriptionId subscription() {
+    return new SubscriptionId(subscription);
+  }
+
+  public AccountId account() {
+    return new AccountId(account);
+  }
+
+  public ProductId product() {
+    return new ProductId(product);
+  }
+
+  @Nullable PaymentMethodId paymentMethod() {
+    return paymentMethod == null ? null : new PaymentMethodId(paymentMethod);
+  }
+
+  @Nullable PaymentMethodId fallback() {
+    return fallback == null ? null : new PaymentMethodId(fallback);
+  }
+
+  void designate(PaymentMethodId method) {
+    fallback = method.value();
+  }
+
+  long coverageRevision() {
+    return coverageRevision;
+  }
+
+  /** The last decision; null before the first. */
+  @Nullable Standing standing() {
+    return switch (coverage) {
+      case UNDECIDED -> null;
+      case COVERED -> new Standing.Covered(new PaymentMethodId(String.valueOf(paymentMethod)));
+      case UNCOVERED ->
+          new Standing.Uncovered(lossReason == null ? LossReason.NO_PAYMENT_METHOD : lossReason);
+    };
+  }
+
+  boolean isUncovered() {
+    return coverage == State.UNCOVERED;
+  }
+
+  /** Records a decision and counts it. */
+  void settle(Standing decided) {
+    switch (decided) {
+      case Standing.Covered(var by) -> {
+        coverage = State.COVERED;
+        paymentMethod = by.value();
+        lossReason = null;
+      }
+      case Standing.Uncovered(var reason) -> {
+        coverage = State.UNCOVERED;
+        lossReason = reason;
+      }
+    }
+    coverageRevision++;
+    decideAgainAt = null;
+  }
+
+  /**
+   * A person's choice, kept also while its effect has to wait.
+   *
+   * @param chosen a method of this account
+   */
+  void assign(PaymentMethodId chosen) {
+    paymentMethod = chosen.value();
+  }
+
+  /** A deletion may be under way: the decision waits for its permit to end (system time). */
+  void decideAgainAt(Instant instant) {
+    decideAgainAt = instant;
+  }
+
+  @Nullable Instant decideAgainAt() {
+    return decideAgainAt;
+  }
+}

@@ -1,0 +1,143 @@
+package io.gracekeeper.billing.charge;
+
+import io.gracekeeper.billing.coverage.Standing;
+import io.gracekeeper.billing.payment.PaymentMethod;
+import io.gracekeeper.billing.payment.PaymentMethods;
+import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.BillingEvent.LossReason;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who pays for a subscription: to see and to change. */
+@Path("/subscriptions/{subscription}")
+@RunOnVirtualThread
+public class ChargeResource {
+
+  private final Charges charges;
+  private final PaymentMethods paymentMethods;
+  private final Reassignment reassignment;
+  private final Clock clock;
+
+  @Inject
+  ChargeResource(
+      Charges charges,
+      PaymentMethods paymentMethods,
+      Reassignment reassignment,
+      @BusinessTime Clock clock) {
+    this.charges = charges;
+    this.paymentMethods = paymentMethods;
+    this.reassignment = reassignment;
+    this.clock = clock;
+  }
+
+  /** A payment method of the subscription's account. */
+  public record Choice(@NotNull PaymentMethodId paymentMethod) {}
+
+  /**
+   * Who pays.
+   *
+   * @param covered null before billing's first decision
+   * @param reason why nobody pays; null while somebody does
+   * @param deletionUnderWay until when (system time) the return of coverage is held back, because a
+   *     deletion may be under way; null if none is
+   */
+  public record Shown(
+      SubscriptionId subscription,
+      AccountId account,
+      ProductId product,
+      long coverageRevision,
+      @Nullable Boolean covered,
+      @Nullable PaymentMethodId paymentMethod,
+      @Nullable PaymentMethodId fallback,
+      @Nullable LossReason reason,
+      @Nullable Instant deletionUnderWay) {}
+
+  @GET
+  @Path("/charge")
+  @Transactional
+  public Shown show(@PathParam("subscription") SubscriptionId subscription) {
+    return shown(
+        charges
+            .findByIdOptional(subscription.value())
+            .orElseThrow(() -> Charges.unknown(subscription)));
+  }
+
+  /** Puts the subscription on a live method of its account (A12, A33). */
+  @PUT
+  @Path("/charge")
+  @Transactional
+  public Shown switchTo(
+      @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Choice choice) {
+    var charge = charges.lockedOrRefused(subscription);
+    var chosen = methodOf(charge, choice);
+    if (!chosen.payer().means().isLive(clock.instant())) {
+      throw Refusal.conflict(
+          "payment-method-not-live",
+          chosen.shown().label() + " cannot be charged.",
+          "Choose a valid card, an approved wire transfer or a live marketplace subscription.");
+    }
+    reassignment.switchTo(charge, chosen, Cause.of("request:" + UUID.randomUUID()));
+    return shown(charge);
+  }
+
+  /** Designates who is to take over; designated is not yet switched (A16). */
+  @PUT
+  @Path("/fallback")
+  @Transactional
+  public Shown designate(
+      @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Choice choice) {
+    var charge = charges.lockedOrRefused(subscription);
+    var chosen = methodOf(charge, choice);
+    if (chosen.kind() == io.gracekeeper.events.PaymentMethod.Kind.MARKETPLACE) {
+      throw Refusal.conflict(
+          "not-a-fallback",
+          "A marketplace subscription cannot be a fallback.",
+          "Designate a card or a wire transfer.");
+    }
+    charge.designate(chosen.id());
+    reassignment.decide(
+        charge.account(), java.util.List.of(charge), Cause.of("request:" + UUID.randomUUID()));
+    return shown(charge);
+  }
+
+  private PaymentMethod methodOf(Charge charge, Choice choice) {
+    return paymentMethods
+        .of(charge.account(), choice.paymentMethod())
+        .filter(method -> !method.isRemoved())
+        .orElseThrow(() ->
+            Refusal.unknown(
+                "unknown-payment-method",
+                "The account has no payment method " + choice.paymentMethod() + "."));
+  }
+
+  private static Shown shown(Charge charge) {
+    var standing = charge.standing();
+    return new Shown(
+        charge.subscription(),
+        charge.account(),
+        charge.product(),
+        charge.coverageRevision(),
+        standing == null ? null : standing instanceof Standing.Covered,
+        charge.paymentMethod(),
+        charge.fallback(),
+        standing instanceof Standing.Uncovered(var reason) ? reason : null,
+        charge.decideAgainAt());
+  }
+}

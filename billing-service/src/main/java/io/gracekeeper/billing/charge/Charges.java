@@ -1,0 +1,51 @@
+package io.gracekeeper.billing.charge;
+
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Refusal;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All charges, by subscription and account. Locks are taken in the order of the subscriptions. */
+@ApplicationScoped
+public class Charges implements PanacheRepositoryBase<Charge, String> {
+
+  /** The charges of an account, locked until the transaction ends. */
+  public List<Charge> lockedOf(AccountId account) {
+    return find("account = ?1 order by subscription", account.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** One charge, locked until the transaction ends. */
+  Optional<Charge> locked(SubscriptionId subscription) {
+    return findByIdOptional(subscription.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  Charge lockedOrRefused(SubscriptionId subscription) {
+    return locked(subscription).orElseThrow(() -> unknown(subscription));
+  }
+
+  static Refusal unknown(SubscriptionId subscription) {
+    return Refusal.unknown(
+        "unknown-subscription", "Billing has not heard of the subscription " + subscription + ".");
+  }
+
+  /** Charges whose decision a permit held back until now (system time), locked. */
+  List<Charge> lockedToDecideAgain(Instant now, int limit) {
+    return find("decideAgainAt <= ?1 order by subscription", now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .page(0, limit)
+        .list();
+  }
+
+  Optional<Instant> nextToDecideAgain() {
+    return find("decideAgainAt is not null order by decideAgainAt")
+        .firstResultOptional()
+        .map(Charge::decideAgainAt);
+  }
+}

@@ -1,0 +1,74 @@
+package io.gracekeeper.billing.charge;
+
+import io.gracekeeper.clock.Activity;
+import io.gracekeeper.clock.Rounds;
+import io.gracekeeper.clock.SystemTime;
+import io.gracekeeper.events.Cause;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes the decisions that a permit held back, once it has expired. They are rare and may wait a
+ * second; the permit itself keeps them from being too early.
+ */
+@Singleton
+public class HeldDecisions implements Activity {
+
+  private static final Duration REST = Duration.ofSeconds(1);
+  private static final int BATCH = 100;
+
+  private final Charges charges;
+  private final Reassignment reassignment;
+  private final Clock clock;
+  private final Rounds rounds = new Rounds("held-decisions", this::round);
+  private final AtomicLong decided = new AtomicLong();
+
+  @Inject
+  HeldDecisions(Charges charges, Reassignment reassignment, @SystemTime Clock clock) {
+    this.charges = charges;
+    this.reassignment = reassignment;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    rounds.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    rounds.close();
+  }
+
+  /** Decides what is due now; a test may call it. */
+  Duration round() {
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          for (var charge : charges.lockedToDecideAgain(clock.instant(), BATCH)) {
+            var cause = Cause.of("permit-expired:" + charge.subscription());
+            reassignment.decide(charge.account(), List.of(charge), cause);
+            decided.incrementAndGet();
+          }
+        });
+    return REST;
+  }
+
+  @Override
+  public Optional<String> underWay() {
+    return QuarkusTransaction.requiringNew()
+        .call(charges::nextToDecideAgain)
+        .map(until -> "a decision about coverage waits for a permit to expire at " + until);
+  }
+
+  @Override
+  public long progress() {
+    return decided.get();
+  }
+}

@@ -1,0 +1,67 @@
+package io.gracekeeper.billing.charge;
+
+import io.gracekeeper.events.DeploymentId;
+import io.gracekeeper.events.DeploymentUid;
+import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Duration;
+
+/** Where subscription-service asks for billing's consent before it deletes (D1). */
+@Path("/subscriptions/{subscription}/permits")
+@RunOnVirtualThread
+public class PermitResource {
+
+  private final Charges charges;
+  private final Permits permits;
+
+  @Inject
+  PermitResource(Charges charges, Permits permits) {
+    this.charges = charges;
+    this.permits = permits;
+  }
+
+  /** Which deployment is to be deleted, and by which decision nobody pays for it. */
+  public record Request(
+      @NotNull DeploymentId deployment,
+      @NotNull DeploymentUid uid,
+      @Positive long coverageRevision) {}
+
+  /**
+   * The consent.
+   *
+   * @param validFor counted by the asker from before it asked, so that no two clocks are compared
+   */
+  public record Granted(String permit, Duration validFor) {}
+
+  /** Consents if nobody pays, by the very decision that the asker knows of; else refuses. */
+  @POST
+  @Transactional
+  public Granted grant(
+      @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Request request) {
+    var charge = charges.lockedOrRefused(subscription);
+    if (!charge.isUncovered()) {
+      throw Refusal.conflict("covered", "The subscription is paid for; nothing of it is deleted.");
+    }
+    if (charge.coverageRevision() != request.coverageRevision()) {
+      throw Refusal.conflict(
+          "another-decision",
+          "Billing decided at revision "
+              + charge.coverageRevision()
+              + ", the deletion rests on "
+              + request.coverageRevision()
+              + ".",
+          "Wait until the latest billing event has arrived.");
+    }
+    var permit = permits.grant(charge, request.deployment(), request.uid());
+    return new Granted(permit.id(), permits.validFor());
+  }
+}

@@ -1,0 +1,186 @@
+package io.gracekeeper.billing.charge;
+
+import io.gracekeeper.billing.coverage.Coverage;
+import io.gracekeeper.billing.coverage.Payer;
+import io.gracekeeper.billing.coverage.Standing;
+import io.gracekeeper.billing.coverage.Standing.Covered;
+import io.gracekeeper.billing.coverage.Standing.Uncovered;
+import io.gracekeeper.billing.payment.PaymentMethod;
+import io.gracekeeper.billing.payment.PaymentMethods;
+import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.Basis;
+import io.gracekeeper.events.BillingEvent;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.exchange.Outbox;
+import io.gracekeeper.policy.Policies;
+import io.gracekeeper.policy.ProductPolicy.Stated;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides anew who pays, and publishes what changed. After {@code MarketplaceListener}, before
+ * subscription-service: this is where a cancel becomes "charged to the fallback" (A20) or "nobody
+ * pays" (C15).
+ */
+@ApplicationScoped
+public class Reassignment {
+
+  private static final Logger LOG = Logger.getLogger(Reassignment.class);
+
+  private final PaymentMethods paymentMethods;
+  private final Permits permits;
+  private final Policies policies;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  @Inject
+  Reassignment(
+      PaymentMethods paymentMethods,
+      Permits permits,
+      Policies policies,
+      Outbox outbox,
+      @BusinessTime Clock clock) {
+    this.paymentMethods = paymentMethods;
+    this.permits = permits;
+    this.policies = policies;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Decides anew for charges of one account, which the caller has locked. */
+  public void decide(AccountId account, List<Charge> charges, Cause cause) {
+    if (charges.isEmpty()) {
+      return;
+    }
+    var methods = new Methods(paymentMethods.everOf(account));
+    for (var charge : charges) {
+      decide(charge, charge.standing(), methods, cause, "A20");
+    }
+  }
+
+  /** A person puts the subscription on another method of its account (A12). */
+  void switchTo(Charge charge, PaymentMethod chosen, Cause cause) {
+    var before = charge.standing();
+    charge.assign(chosen.id());
+    var methods = new Methods(paymentMethods.everOf(charge.account()));
+    decide(charge, before, methods, cause, "A12");
+  }
+
+  private void decide(
+      Charge charge, @Nullable Standing before, Methods methods, Cause cause, String switchRule) {
+    var stated = policies.of(charge.product()).orElse(null);
+    if (stated == null) {
+      // Unknown means wait: without a policy nobody may decide that something is to be stopped.
+      LOG.errorf("A product without a policy is not decided product=%s", charge.product());
+      return;
+    }
+    var next = Coverage.decide(methods.factsOf(charge, stated), clock.instant());
+    if (isSame(before, next) || isHeldBack(charge, next)) {
+      return;
+    }
+    charge.settle(next);
+    var event = event(charge, before, next, methods, new Terms(stated, switchRule));
+    outbox.publish(Envelope.of("billing-service", cause, clock.instant(), event));
+  }
+
+  /** Nobody paying for another reason is still nobody paying: the loss, and its deadline, stay. */
+  private static boolean isSame(@Nullable Standing before, Standing next) {
+    return next.equals(before) || (before instanceof Uncovered && next instanceof Uncovered);
+  }
+
+  /** A deletion may be under way: coverage comes back once its permit was used or has expired. */
+  private boolean isHeldBack(Charge charge, Standing next) {
+    if (!charge.isUncovered() || next instanceof Uncovered) {
+      return false;
+    }
+    var until = permits.liveUntil(charge.subscription());
+    until.ifPresent(charge::decideAgainAt);
+    return until.isPresent();
+  }
+
+  private static BillingEvent.OfCoverage event(
+      Charge charge, @Nullable Standing before, Standing next, Methods methods, Terms terms) {
+    var account = charge.account();
+    var subscription = charge.subscription();
+    var revision = charge.coverageRevision();
+    return switch (next) {
+      case Covered(var by) when before instanceof Covered(var from) ->
+          new BillingEvent.ChargeReassigned(
+              account,
+              subscription,
+              revision,
+              methods.shown(from),
+              methods.shown(by),
+              terms.basis(terms.switchRule()));
+      case Covered(var by) ->
+          new BillingEvent.CoverageGained(
+              account,
+              subscription,
+              revision,
+              methods.shown(by),
+              terms.basis(before == null ? "A33" : "D2"));
+      case Uncovered(var reason) ->
+          new BillingEvent.CoverageLost(
+              account,
+              subscription,
+              revision,
+              reason,
+              before instanceof Covered(var by) ? methods.shown(by) : null,
+              terms.stated().policy().graceAfterCancel(),
+              terms.stated().policy().trialsRunOn(),
+              terms.basis(before == null ? "A33" : "C15"));
+    };
+  }
+
+  private record Terms(Stated stated, String switchRule) {
+    Basis basis(String rule) {
+      return new Basis(stated.product(), rule, stated.hash());
+    }
+  }
+
+  /** The methods that an account has or had, by id. */
+  private static final class Methods {
+
+    private final Map<PaymentMethodId, PaymentMethod> byId = new HashMap<>();
+    private @Nullable Payer preset;
+
+    private Methods(List<PaymentMethod> methods) {
+      for (var method : methods) {
+        byId.put(method.id(), method);
+        if (method.isDefault()) {
+          preset = method.payer();
+        }
+      }
+    }
+
+    Coverage.Facts factsOf(Charge charge, Stated stated) {
+      return new Coverage.Facts(
+          payer(charge.paymentMethod()),
+          payer(charge.fallback()),
+          preset,
+          stated.policy().fallback());
+    }
+
+    io.gracekeeper.events.PaymentMethod shown(PaymentMethodId id) {
+      var method = byId.get(id);
+      if (method == null) {
+        throw new IllegalStateException("The payment method " + id + " is not the account's.");
+      }
+      return method.shown();
+    }
+
+    private @Nullable Payer payer(@Nullable PaymentMethodId id) {
+      var method = id == null ? null : byId.get(id);
+      return method == null ? null : method.payer();
+    }
+  }
+}

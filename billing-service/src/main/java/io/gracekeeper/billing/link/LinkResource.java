@@ -1,0 +1,93 @@
+package io.gracekeeper.billing.link;
+
+import io.gracekeeper.billing.account.Accounts;
+import io.gracekeeper.billing.agreement.Agreements;
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.LinkId;
+import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.policy.Policies;
+import io.gracekeeper.problem.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links an account to what its buyer purchased at a marketplace. */
+@Path("/accounts/{account}/links")
+@RunOnVirtualThread
+public class LinkResource {
+
+  private final Accounts accounts;
+  private final Agreements agreements;
+  private final Links links;
+  private final Linking linking;
+  private final Policies policies;
+
+  @Inject
+  LinkResource(
+      Accounts accounts, Agreements agreements, Links links, Linking linking, Policies policies) {
+    this.accounts = accounts;
+    this.agreements = agreements;
+    this.links = links;
+    this.linking = linking;
+    this.policies = policies;
+  }
+
+  /**
+   * A purchase in AWS's legacy dialect: by the listing and the buyer that the marketplace named.
+   */
+  public record Request(
+      @NotNull Marketplace marketplace, @NotBlank String listing, @NotBlank String buyer) {}
+
+  /** A link as it stands. */
+  public record Shown(
+      LinkId id, Link.State state, ProductId product, @Nullable PaymentMethodId paymentMethod) {}
+
+  /** All links of an account. */
+  public record All(List<Shown> links) {}
+
+  /** Links; it is pending until the marketplace has confirmed. Told again, it changes nothing. */
+  @POST
+  @Transactional
+  public Shown link(@PathParam("account") AccountId account, @Valid @NotNull Request request) {
+    accounts.existing(account);
+    var product =
+        policies
+            .ofListing(request.marketplace(), request.listing())
+            .orElseThrow(() ->
+                Refusal.conflict(
+                    "unknown-listing",
+                    "No product has the listing " + request.listing() + ".",
+                    "Add the listing to the product's policy."));
+    var agreement =
+        agreements.locked(
+            AgreementNames.ofBuyer(request.marketplace(), request.listing(), request.buyer()));
+    var cause = Cause.of("request:" + UUID.randomUUID());
+    return shown(linking.link(account, agreement, product, cause));
+  }
+
+  @GET
+  @Transactional
+  public All list(@PathParam("account") AccountId account) {
+    accounts.existing(account);
+    return new All(links.of(account).stream().map(LinkResource::shown).toList());
+  }
+
+  private static Shown shown(Link link) {
+    var method = link.paymentMethod();
+    return new Shown(link.id(), link.state(), link.product(), method == null ? null : method.id());
+  }
+}

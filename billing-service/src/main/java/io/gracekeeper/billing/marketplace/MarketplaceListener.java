@@ -1,0 +1,70 @@
+package io.gracekeeper.billing.marketplace;
+
+import io.gracekeeper.billing.agreement.AgreementFacts;
+import io.gracekeeper.billing.agreement.Agreements;
+import io.gracekeeper.billing.agreement.Dated;
+import io.gracekeeper.billing.link.Linking;
+import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.EventFamily;
+import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.exchange.Intake;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Hears what the marketplaces told, after {@code marketplace-adapter} and before {@code
+ * Reassignment}.
+ */
+@ApplicationScoped
+public class MarketplaceListener {
+
+  private final Intake intake;
+  private final Agreements agreements;
+  private final Linking linking;
+
+  @Inject
+  MarketplaceListener(Intake intake, Agreements agreements, Linking linking) {
+    this.intake = intake;
+    this.agreements = agreements;
+    this.linking = linking;
+  }
+
+  @Incoming("marketplace-events")
+  @Blocking
+  public void take(ConsumerRecords<String, byte[]> batch) {
+    intake.take(EventFamily.MARKETPLACE, batch, this::on);
+  }
+
+  private void on(Envelope<MarketplaceEvent> envelope) {
+    var told = told(envelope);
+    switch (envelope.event()) {
+      case MarketplaceEvent.AgreementStarted(var names, _, _) ->
+          merge(names, AgreementFacts.start(told), envelope);
+      case MarketplaceEvent.AgreementStartFailed(var names, _) ->
+          merge(names, AgreementFacts.failedStart(told), envelope);
+      case MarketplaceEvent.AgreementCancellationPending(var names) ->
+          merge(names, AgreementFacts.pendingCancel(told), envelope);
+      case MarketplaceEvent.AgreementEnded(var names, _) ->
+          merge(names, AgreementFacts.end(told), envelope);
+      case MarketplaceEvent.EntitlementsMayHaveChanged _, MarketplaceEvent.Unknown _ -> {
+        // A hint, or a kind we do not know: neither ends anything (E5, E9).
+      }
+    }
+  }
+
+  private void merge(
+      AgreementNames names, AgreementFacts told, Envelope<MarketplaceEvent> envelope) {
+    var agreement = agreements.locked(names);
+    agreement.merge(told);
+    linking.follow(agreement, envelope.asCause());
+  }
+
+  private static Dated told(Envelope<MarketplaceEvent> envelope) {
+    var notice = envelope.cause().notice();
+    return new Dated(envelope.occurredAt(), notice == null ? envelope.id() : notice);
+  }
+}

@@ -1,0 +1,37 @@
+package io.gracekeeper.billing.payment;
+
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.PaymentMethodId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** All payment methods, by account. */
+@ApplicationScoped
+public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, String> {
+
+  /** What an account can pay by: without the methods of links that have ended. */
+  public List<PaymentMethod> of(AccountId account) {
+    return list("account = ?1 and removedAt is null order by id", account.value());
+  }
+
+  /** Also the methods of links that have ended: a charge may still be assigned to one. */
+  public List<PaymentMethod> everOf(AccountId account) {
+    return list("account = ?1", account.value());
+  }
+
+  /** A method of this account; another account's is as good as none. */
+  public Optional<PaymentMethod> of(AccountId account, PaymentMethodId id) {
+    return find("account = ?1 and id = ?2", account.value(), id.value()).firstResultOptional();
+  }
+
+  /** Makes one method the account's default. */
+  public void makeDefault(PaymentMethod chosen) {
+    of(chosen.account()).stream()
+        .filter(PaymentMethod::isDefault)
+        .forEach(method -> method.makeDefault(false));
+    flush(); // At most one default at any instant, also for the unique index.
+    chosen.makeDefault(true);
+  }
+}

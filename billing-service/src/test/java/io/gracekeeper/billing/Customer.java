@@ -1,0 +1,213 @@
+package io.gracekeeper.billing;
+
+import static io.restassured.RestAssured.given;
+
+import io.gracekeeper.embedded.EventProbe;
+import io.gracekeeper.embedded.SharedKafka;
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.BillingEvent;
+import io.gracekeeper.events.BillingEvent.OfCoverage;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.EventFamily;
+import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
+import io.gracekeeper.events.SubscriptionId;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One customer of a test, as the neighbours and the REST callers see them; every one is new. */
+final class Customer {
+
+  private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  final String account = "acc-" + UUID.randomUUID();
+  final String subscription = "sub-" + account;
+  final String product;
+  final AgreementNames agreement;
+
+  private Customer(String product, String listing) {
+    this.product = product;
+    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
+    given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("name", "Acme"))
+        .put("/accounts/" + account)
+        .then()
+        .statusCode(200);
+  }
+
+  static Customer ofRedis() {
+    return new Customer("redis", "redis-cloud-payg");
+  }
+
+  static Customer ofEmqx() {
+    return new Customer("emqx", "emqx-platform-payg");
+  }
+
+  /** Subscribed at AWS, linked, and with a subscription that AWS pays for. */
+  Customer whoPaysByAws() {
+    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
+    links().statusCode(200);
+    awaitEvent(BillingEvent.AccountLinked.class);
+    opens();
+    awaitRevision(1);
+    return this;
+  }
+
+  /** The marketplace tells something, dated so many minutes after noon. */
+  void told(MarketplaceEvent event, int minute, String notice) {
+    var cause = Cause.notice(notice + "-" + account);
+    PROBE.send(Envelope.of("marketplace-adapter", cause, NOON.plusSeconds(60L * minute), event));
+  }
+
+  void cancels() {
+    told(new MarketplaceEvent.AgreementCancellationPending(agreement), 10, "pending");
+    told(
+        new MarketplaceEvent.AgreementEnded(agreement, MarketplaceEvent.EndReason.UNSUBSCRIBED),
+        70,
+        "ended");
+  }
+
+  void opens() {
+    var opened =
+        new SubscriptionOpened(
+            new AccountId(account), new SubscriptionId(subscription), new ProductId(product), null);
+    PROBE.send(Envelope.of("subscription-service", Cause.of("opened-" + account), NOON, opened));
+  }
+
+  ValidatableResponse links() {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "marketplace",
+                "AWS",
+                "listing",
+                String.valueOf(agreement.listing()),
+                "buyer",
+                String.valueOf(agreement.buyer())))
+        .post("/accounts/" + account + "/links")
+        .then();
+  }
+
+  String addsCard(String expires) {
+    var id = "card-" + account;
+    add(
+        id,
+        Map.of(
+            "card",
+            Map.of("token", "tok", "brand", "Visa", "lastFour", "4242", "expires", expires)));
+    return id;
+  }
+
+  String requestsWire() {
+    var id = "wire-" + account;
+    add(id, Map.of("wireTransfer", Map.of()));
+    return id;
+  }
+
+  String hasApprovedWire() {
+    var id = requestsWire();
+    given()
+        .post("/accounts/" + account + "/payment-methods/" + id + "/approval")
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
+  private void add(String id, Map<String, ?> method) {
+    given()
+        .contentType(ContentType.JSON)
+        .body(method)
+        .put("/accounts/" + account + "/payment-methods/" + id)
+        .then()
+        .statusCode(200);
+  }
+
+  ValidatableResponse designates(String method) {
+    return choose("/fallback", method);
+  }
+
+  ValidatableResponse switchesTo(String method) {
+    return choose("/charge", method);
+  }
+
+  private ValidatableResponse choose(String what, String method) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("paymentMethod", method))
+        .put("/subscriptions/" + subscription + what)
+        .then();
+  }
+
+  ValidatableResponse charge() {
+    return given().get("/subscriptions/" + subscription + "/charge").then();
+  }
+
+  ValidatableResponse asksForPermit(long revision) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("deployment", "dep-" + account, "uid", "uid-1", "coverageRevision", revision))
+        .post("/subscriptions/" + subscription + "/permits")
+        .then();
+  }
+
+  /** The decision with this revision, as soon as it is published. */
+  OfCoverage awaitRevision(long revision) {
+    return (OfCoverage)
+        PROBE.await(EventFamily.BILLING, seen -> ofMine(seen, OfCoverage.class, revision)).event();
+  }
+
+  Envelope<BillingEvent> awaitEnvelope(long revision) {
+    return PROBE.await(EventFamily.BILLING, seen -> ofMine(seen, OfCoverage.class, revision));
+  }
+
+  void awaitEvent(Class<? extends BillingEvent> type) {
+    PROBE.await(
+        EventFamily.BILLING,
+        seen -> type.isInstance(seen.event()) && seen.event().key().equals(account));
+  }
+
+  /** All decisions about this customer's subscription so far. */
+  List<OfCoverage> decisions() {
+    return PROBE
+        .all(
+            EventFamily.BILLING,
+            seen ->
+                seen.event() instanceof OfCoverage decided
+                    && decided.subscription().value().equals(subscription))
+        .stream()
+        .map(seen -> (OfCoverage) seen.event())
+        .toList();
+  }
+
+  /** Everything sent so far has been taken in: a later event about this account has come out. */
+  void settles() {
+    var last = new SubscriptionId("last-" + UUID.randomUUID());
+    told(new MarketplaceEvent.EntitlementsMayHaveChanged(agreement), 99, "last");
+    PROBE.send(
+        Envelope.of(
+            "subscription-service",
+            Cause.of("opened-" + last),
+            NOON,
+            new SubscriptionOpened(new AccountId(account), last, new ProductId(product), null)));
+    PROBE.await(
+        EventFamily.BILLING,
+        seen -> seen.event() instanceof OfCoverage decided && decided.subscription().equals(last));
+  }
+
+  private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {
+    return type.isInstance(seen.event())
+        && type.cast(seen.event()).subscription().value().equals(subscription)
+        && type.cast(seen.event()).coverageRevision() == revision;
+  }
+}

@@ -1,0 +1,114 @@
+package io.gracekeeper.billing.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AgreementFactsTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  @Test
+  @Tag("E9")
+  void aPendingCancelAloneEndsNothing() {
+    var facts = started(0).merge(AgreementFacts.pendingCancel(fact(5, "pending")));
+
+    assertThat(facts.isLive()).isTrue();
+    assertThat(facts.hasEnded()).isFalse();
+  }
+
+  @Test
+  @Tag("E9")
+  void ofEqualInstantsTheLiveFactWins() {
+    assertThat(ended(0).merge(started(0)).isLive()).isTrue();
+  }
+
+  @Test
+  @Tag("D4")
+  void aLateStartDoesNotBringBackWhatEndedAfterIt() {
+    assertThat(ended(9).merge(started(3)).isLive()).isFalse();
+  }
+
+  @Test
+  @Tag("D2")
+  void aStartAfterTheEndIsAReturn() {
+    assertThat(started(0).merge(ended(5)).merge(started(7)).isLive()).isTrue();
+  }
+
+  @Test
+  @Tag("E9")
+  void aFailedStartEndsNothing() {
+    var facts = started(0).merge(AgreementFacts.failedStart(fact(5, "failed")));
+
+    assertThat(facts.isLive()).isTrue();
+  }
+
+  @Test
+  void anAgreementThatNobodyHasHeardOfIsNeitherLiveNorEnded() {
+    assertThat(AgreementFacts.NONE.isLive()).isFalse();
+    assertThat(AgreementFacts.NONE.hasEnded()).isFalse();
+  }
+
+  static LongStream seeds() {
+    return LongStream.concat(
+        LongStream.rangeClosed(1, 200), new Random().longs(50, 0, Long.MAX_VALUE));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @Tag("D4")
+  void anyOrderAndRepetitionOfNoticesEndsInTheSameState(long seed) {
+    // Given
+    var random = new Random(seed);
+    var history = Stream.generate(() -> anyFact(random)).limit(2 + random.nextInt(8)).toList();
+    var told = new ArrayList<>(history);
+    for (int again = random.nextInt(6); again > 0; again--) {
+      told.add(history.get(random.nextInt(history.size())));
+    }
+    Collections.shuffle(told, random);
+
+    // When
+    var inOrder = merged(history);
+    var asTold = merged(told);
+
+    // Then
+    assertThat(asTold).isEqualTo(inOrder);
+  }
+
+  private static AgreementFacts merged(List<AgreementFacts> history) {
+    return history.stream().reduce(AgreementFacts.NONE, AgreementFacts::merge);
+  }
+
+  private static AgreementFacts anyFact(Random random) {
+    // Few instants and few ids, so that equal ones happen.
+    var fact = fact(random.nextInt(4), "notice-" + random.nextInt(3));
+    return switch (random.nextInt(4)) {
+      case 0 -> AgreementFacts.start(fact);
+      case 1 -> AgreementFacts.end(fact);
+      case 2 -> AgreementFacts.pendingCancel(fact);
+      default -> AgreementFacts.failedStart(fact);
+    };
+  }
+
+  private static AgreementFacts started(int minute) {
+    return AgreementFacts.start(fact(minute, "start-" + minute));
+  }
+
+  private static AgreementFacts ended(int minute) {
+    return AgreementFacts.end(fact(minute, "end-" + minute));
+  }
+
+  private static Dated fact(int minute, String notice) {
+    return new Dated(NOON.plusSeconds(60L * minute), notice);
+  }
+}

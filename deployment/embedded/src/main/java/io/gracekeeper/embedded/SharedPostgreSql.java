@@ -1,0 +1,33 @@
+package io.gracekeeper.embedded;
+
+import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+
+/**
+ * The one database of a test JVM. It starts when it is first asked for, ends with the JVM, and is
+ * not emptied between tests.
+ */
+public final class SharedPostgreSql {
+
+  private static final String NAME = "gracekeeper";
+
+  private SharedPostgreSql() {}
+
+  /** Where it is found. */
+  public static Database database() {
+    return new Database(OncePerJvm.ask(Server.class, "jdbcUrl"), NAME, NAME);
+  }
+
+  static final class Server {
+
+    private static final Database ONE = started();
+
+    /** The server stops itself when the JVM ends. */
+    private static Database started() {
+      return EmbeddedPostgreSql.start().create(NAME);
+    }
+
+    static String jdbcUrl() {
+      return ONE.jdbcUrl();
+    }
+  }
+}

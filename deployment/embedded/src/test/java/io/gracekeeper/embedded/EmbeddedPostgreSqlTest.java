@@ -1,0 +1,65 @@
+package io.gracekeeper.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgreSqlTest {
+
+  @Test
+  void eachServiceHasADatabaseOfItsOwn() throws SQLException {
+    // Given
+    try (var server = EmbeddedPostgreSql.start()) {
+      // When
+      var billing = server.create("billing");
+      var subscription = server.create("subscription");
+      // Then
+      try (var there = connect(billing);
+          var here = connect(subscription)) {
+        there.createStatement().execute("CREATE TABLE charge (id text)");
+        var tables = here.getMetaData().getTables(null, "public", "charge", null);
+        assertThat(tables.next()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void durabilityIsOffUnlessItIsAskedFor() throws SQLException {
+    try (var fast = EmbeddedPostgreSql.start();
+        var durable = EmbeddedPostgreSql.start(EmbeddedPostgreSql.DURABLE)) {
+      assertThat(fsync(fast.create("one"))).isEqualTo("off");
+      assertThat(fsync(durable.create("one"))).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void theDataOfAClosedServerAreGone(@TempDir Path directory) {
+    // Given
+    var data = directory.resolve("data");
+    var binaries = directory.resolve("binaries");
+    var log = directory.resolve("postgresql.log");
+    // When
+    EmbeddedPostgreSql.start(data, binaries, FreePort.find(), log).close();
+    // Then
+    assertThat(data).doesNotExist();
+    assertThat(log).exists();
+  }
+
+  private static String fsync(Database database) throws SQLException {
+    try (var connection = connect(database);
+        var shown = connection.createStatement().executeQuery("SHOW fsync")) {
+      shown.next();
+      return shown.getString(1);
+    }
+  }
+
+  private static Connection connect(Database database) throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+}

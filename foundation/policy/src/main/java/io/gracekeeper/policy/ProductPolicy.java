@@ -1,0 +1,59 @@
+package io.gracekeeper.policy;
+
+import io.gracekeeper.events.ProductId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One product's policy. The component names are the keys of the file.
+ *
+ * @param listings the product's appearances: the marketplace's listing ids, by marketplace
+ * @param accountsPerAgreement P1
+ * @param cardOnFileBlocksLinking P2
+ * @param creditsInUseBlockLinking P3
+ * @param fallback P4
+ * @param graceAfterCancel P5, from the observed stop; at least 24 hours outside a sandbox
+ * @param graceWhenOverdue P6, likewise
+ * @param trialsRunOn P7: trial deployments run until their trial ends
+ * @param snapshotBeforeDeletion P8
+ * @param alertsBeforeDeletion P9: how long before the deletion; each shorter than either grace
+ * @param deletionsPerHour P10: more trips the breaker
+ * @param agreementsPerAccount P11
+ * @param snapshotsKeptFor P12, after the deletion; null only where no snapshot is required
+ * @param overdueAfter P13: how long an invoice may be overdue
+ */
+public record ProductPolicy(
+    Map<String, List<String>> listings,
+    Limit accountsPerAgreement,
+    boolean cardOnFileBlocksLinking,
+    boolean creditsInUseBlockLinking,
+    Fallback fallback,
+    Duration graceAfterCancel,
+    Duration graceWhenOverdue,
+    boolean trialsRunOn,
+    boolean snapshotBeforeDeletion,
+    List<Duration> alertsBeforeDeletion,
+    int deletionsPerHour,
+    Limit agreementsPerAccount,
+    @Nullable Duration snapshotsKeptFor,
+    Duration overdueAfter) {
+
+  /** How many there may be. */
+  public enum Limit {
+    ONE,
+    MANY
+  }
+
+  /** Who pays when the agreement ends (P4). */
+  public enum Fallback {
+    /** The method designated for the subscription, else the account's default. */
+    DESIGNATED_ELSE_DEFAULT,
+    /** Nobody, until a person chooses. */
+    NONE
+  }
+
+  /** A policy with its product and the SHA-256 of what the file says of it, in hex. */
+  public record Stated(ProductId product, ProductPolicy policy, String hash) {}
+}

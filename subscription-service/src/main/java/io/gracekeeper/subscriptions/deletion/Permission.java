@@ -1,0 +1,20 @@
+package io.gracekeeper.subscriptions.deletion;
+
+import java.time.Instant;
+
+/** Billing's answer to the request to delete. */
+public sealed interface Permission {
+
+  /**
+   * Billing consents.
+   *
+   * @param endsAt system time, by our own clock, counted from before we asked
+   */
+  record Granted(String permit, Instant endsAt) implements Permission {}
+
+  /** Billing refuses; it says why. */
+  record Refused(String reason) implements Permission {}
+
+  /** Billing did not answer, or not in words we know: wait. */
+  record Silent(String reason) implements Permission {}
+}

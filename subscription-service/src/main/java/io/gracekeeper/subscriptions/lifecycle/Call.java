@@ -1,0 +1,39 @@
+package io.gracekeeper.subscriptions.lifecycle;
+
+import io.gracekeeper.events.StopReason;
+import io.gracekeeper.subscriptions.lifecycle.Coverage.Covered;
+import io.gracekeeper.subscriptions.lifecycle.Coverage.Lost;
+import io.gracekeeper.subscriptions.lifecycle.Coverage.Unheard;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is called for, given who pays and whether a trial goes on. */
+public sealed interface Call {
+
+  /** Leave it as it is: nothing is known. */
+  record Wait() implements Call {}
+
+  record Run() implements Call {}
+
+  record Stop(StopReason why, Loss loss) implements Call {}
+
+  /**
+   * Whoever is covered runs. Without coverage a trial runs until it ends (C16, P7), and everything
+   * else stops (C15).
+   *
+   * @param trialEndsAt null if the deployment is no trial
+   */
+  static Call of(Coverage coverage, @Nullable Instant trialEndsAt, Instant now) {
+    return switch (coverage) {
+      case Unheard _ -> new Wait();
+      case Covered _ -> new Run();
+      case Lost(var loss) when trialEndsAt == null || !loss.trialsRunOn() ->
+          new Stop(StopReason.UNCOVERED, loss);
+      case Lost(var loss) when now.isBefore(trialEndsAt) -> new Run();
+      case Lost(var loss) ->
+          new Stop(
+              trialEndsAt.isAfter(loss.since()) ? StopReason.TRIAL_ENDED : StopReason.UNCOVERED,
+              loss);
+    };
+  }
+}

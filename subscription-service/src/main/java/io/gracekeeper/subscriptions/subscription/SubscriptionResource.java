@@ -1,0 +1,113 @@
+package io.gracekeeper.subscriptions.subscription;
+
+import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
+import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.exchange.Outbox;
+import io.gracekeeper.policy.Policies;
+import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.subscriptions.lifecycle.Coverage;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Subscriptions: to open and to see. */
+@Path("/subscriptions/{subscription}")
+@RunOnVirtualThread
+public class SubscriptionResource {
+
+  private final Subscriptions subscriptions;
+  private final Policies policies;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  @Inject
+  SubscriptionResource(
+      Subscriptions subscriptions, Policies policies, Outbox outbox, @BusinessTime Clock clock) {
+    this.subscriptions = subscriptions;
+    this.policies = policies;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * What is opened.
+   *
+   * @param paymentMethod the one to charge; null: the account's default
+   */
+  public record Request(
+      @NotNull AccountId account,
+      @NotNull ProductId product,
+      @Nullable PaymentMethodId paymentMethod) {}
+
+  /**
+   * A subscription as it stands.
+   *
+   * @param covered null until billing has decided
+   */
+  public record Shown(
+      SubscriptionId id,
+      AccountId account,
+      ProductId product,
+      @Nullable Boolean covered,
+      long coverageRevision) {}
+
+  /** Opens a subscription. Told again, nothing changes. */
+  @PUT
+  @Transactional
+  public Shown open(@PathParam("subscription") SubscriptionId id, @Valid @NotNull Request request) {
+    if (policies.of(request.product()).isEmpty()) {
+      throw Refusal.conflict(
+          "unknown-product",
+          "There is no product " + request.product() + ".",
+          "Give the product a policy.");
+    }
+    var known = subscriptions.locked(id).orElse(null);
+    if (known != null && !known.account().equals(request.account())) {
+      throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
+    }
+    return shown(known != null ? known : made(id, request));
+  }
+
+  @GET
+  @Transactional
+  public Shown show(@PathParam("subscription") SubscriptionId id) {
+    return shown(subscriptions.existing(id));
+  }
+
+  private Subscription made(SubscriptionId id, Request request) {
+    var made = new Subscription(id, request.account(), request.product());
+    subscriptions.persist(made);
+    outbox.publish(
+        Envelope.of(
+            "subscription-service",
+            Cause.of("request:" + UUID.randomUUID()),
+            clock.instant(),
+            new SubscriptionOpened(made.account(), id, made.product(), request.paymentMethod())));
+    return made;
+  }
+
+  private static Shown shown(Subscription it) {
+    var covered =
+        switch (it.coverage()) {
+          case Coverage.Unheard _ -> null;
+          case Coverage.Covered _ -> true;
+          case Coverage.Lost _ -> false;
+        };
+    return new Shown(it.id(), it.account(), it.product(), covered, it.coverageRevision());
+  }
+}

@@ -1,0 +1,32 @@
+package io.gracekeeper.subscriptions.subscription;
+
+import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Refusal;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+/** All subscriptions. */
+@ApplicationScoped
+public class Subscriptions implements PanacheRepositoryBase<Subscription, String> {
+
+  /** One subscription, locked until the transaction ends. */
+  public Optional<Subscription> locked(SubscriptionId id) {
+    return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The subscription, or a refusal that says it is unknown. */
+  public Subscription existing(SubscriptionId id) {
+    return findByIdOptional(id.value()).orElseThrow(() -> unknown(id));
+  }
+
+  /** Likewise, locked until the transaction ends. */
+  public Subscription existingLocked(SubscriptionId id) {
+    return locked(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static Refusal unknown(SubscriptionId id) {
+    return Refusal.unknown("unknown-subscription", "There is no subscription " + id + ".");
+  }
+}

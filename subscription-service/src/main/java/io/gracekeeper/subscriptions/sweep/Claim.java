@@ -1,0 +1,10 @@
+package io.gracekeeper.subscriptions.sweep;
+
+import io.gracekeeper.events.DeploymentId;
+
+/**
+ * A due deployment that this instance has taken for a while.
+ *
+ * @param fence rises with each claim; whoever holds an older one may record nothing
+ */
+record Claim(DeploymentId deployment, long fence) {}

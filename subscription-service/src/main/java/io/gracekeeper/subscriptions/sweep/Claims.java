@@ -1,0 +1,108 @@
+package io.gracekeeper.subscriptions.sweep;
+
+import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.clock.SystemTime;
+import io.gracekeeper.events.DeploymentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Takes what is due, in one statement a batch; instances side by side never take the same. */
+@ApplicationScoped
+class Claims {
+
+  /** Longer than the calls of one step may take together; a dead instance's claims wait for it. */
+  static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final String TAKE =
+      """
+      update deployment set leased_until = ?, fence = fence + 1
+      where id in (
+        select id from deployment
+        where next_step_at <= ? and (leased_until is null or leased_until < ?)
+        order by next_step_at limit ? for update skip locked)
+      returning id, fence
+      """;
+
+  private static final String NEXT =
+      "select min(next_step_at) from deployment where next_step_at > ?";
+
+  private static final String UNDER_WAY =
+      """
+      select count(*) from deployment
+      where next_step_at <= ? or leased_until > ?
+        or state in ('STARTING', 'STOPPING', 'RESTORING', 'DELETING')
+      """;
+
+  private final DataSource database;
+  private final Clock business;
+  private final Clock system;
+
+  @Inject
+  Claims(DataSource database, @BusinessTime Clock business, @SystemTime Clock system) {
+    this.database = database;
+    this.business = business;
+    this.system = system;
+  }
+
+  /** Takes at most so many of what is due now, the longest due first. */
+  List<Claim> take(int atMost) throws SQLException {
+    try (var connection = database.getConnection();
+        var take = connection.prepareStatement(TAKE)) {
+      var now = system.instant();
+      set(take, 1, now.plus(LEASE));
+      set(take, 2, business.instant());
+      set(take, 3, now);
+      take.setInt(4, atMost);
+      var taken = new ArrayList<Claim>();
+      try (var rows = take.executeQuery()) {
+        while (rows.next()) {
+          taken.add(new Claim(new DeploymentId(rows.getString(1)), rows.getLong(2)));
+        }
+      }
+      return taken;
+    }
+  }
+
+  /** The next instant, in business time, at which something will be due. */
+  Optional<Instant> next() throws SQLException {
+    try (var connection = database.getConnection();
+        var next = connection.prepareStatement(NEXT)) {
+      set(next, 1, business.instant());
+      try (var row = next.executeQuery()) {
+        row.next();
+        return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
+      }
+    }
+  }
+
+  /** How many are due, taken, or between two states. */
+  long underWay() throws SQLException {
+    try (Connection connection = database.getConnection();
+        var count = connection.prepareStatement(UNDER_WAY)) {
+      set(count, 1, business.instant());
+      set(count, 2, system.instant());
+      try (var row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private static void set(PreparedStatement statement, int index, Instant instant)
+      throws SQLException {
+    statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,36 @@
+package io.gracekeeper.subscriptions.sweep;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How soon a step is tried or looked at again, in business time. */
+@ConfigMapping(prefix = "gracekeeper.sweep")
+interface Pace {
+
+  /** How often a stopped deployment is looked at, whether it is still stopped (D6). */
+  @WithDefault("PT1H")
+  Duration keepStoppedEvery();
+
+  /** After a step whose effect is not to be seen yet; doubled with each further look. */
+  @WithDefault("PT0.25S")
+  Duration lookAgainAfter();
+
+  /** After the platform did not answer; doubled with each further failure. */
+  @WithDefault("PT1S")
+  Duration tryAgainAfter();
+
+  /** After something refused a deletion; doubled with each further refusal. */
+  @WithDefault("PT1M")
+  Duration judgeAgainAfter();
+
+  /** Nothing is put off longer than this. */
+  @WithDefault("PT1H")
+  Duration atMost();
+
+  /** The pause before the next attempt: the first one, doubled with each attempt so far. */
+  static Duration growing(Duration first, int attempts, Duration atMost) {
+    var grown = first.multipliedBy(1L << Math.min(attempts, 20));
+    return grown.compareTo(atMost) < 0 ? grown : atMost;
+  }
+}
