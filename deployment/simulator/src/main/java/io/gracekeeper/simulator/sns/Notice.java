@@ -47,6 +47,13 @@ public record Notice(
     return MARKETPLACE + "entitlement-notification-" + listing;
   }
 
+  /** The topic on which AWS Marketplace sends this notice. */
+  public String topic() {
+    return action.equals(ENTITLEMENT_UPDATED)
+        ? entitlementTopic(listing)
+        : subscriptionTopic(listing);
+  }
+
   /** The text of the envelope's {@code Message}. */
   public String json() {
     var fields = new LinkedHashMap<String, String>();

@@ -1,5 +1,7 @@
 package io.gracekeeper.simulator.sns;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 /** How SNS signs: an attribute of the topic, set by whoever owns it. */
 public enum SignatureVersion {
   V1("1", "SHA1withRSA"),
@@ -27,6 +29,7 @@ public enum SignatureVersion {
    *
    * @throws IllegalArgumentException if SNS has no such version
    */
+  @JsonCreator
   public static SignatureVersion of(String number) {
     for (var version : values()) {
       if (version.number.equals(number)) {

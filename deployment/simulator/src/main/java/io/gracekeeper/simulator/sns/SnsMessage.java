@@ -2,9 +2,6 @@ package io.gracekeeper.simulator.sns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +31,10 @@ public final class SnsMessage {
 
   private static final int TOKEN_BYTES = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final ObjectWriter JSON =
-      JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
   /** SNS always prints three digits of a second. */
   private static final DateTimeFormatter TIMESTAMP =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
-  private static final List<String> PRINTED_ORDER =
-      List.of(
-          "Type",
-          "MessageId",
-          "Token",
-          "TopicArn",
-          "Subject",
-          "Message",
-          "SubscribeURL",
-          "Timestamp",
-          "SignatureVersion",
-          "Signature",
-          "SigningCertURL",
-          "UnsubscribeURL");
 
   private final Map<String, String> fields;
   private final @Nullable String subscriptionArn;
@@ -182,16 +161,7 @@ public final class SnsMessage {
 
   /** The body, printed as SNS prints it. */
   public String json() {
-    var printed = new LinkedHashMap<String, String>();
-    for (var name : PRINTED_ORDER) {
-      printed.computeIfAbsent(name, fields::get);
-    }
-    fields.forEach(printed::putIfAbsent);
-    try {
-      return JSON.writeValueAsString(printed);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("A map of strings can be written as JSON.", impossible);
-    }
+    return PrintedEnvelope.of(fields);
   }
 
   /** The headers that come with it, {@code Content-Type} included; none of them is signed. */

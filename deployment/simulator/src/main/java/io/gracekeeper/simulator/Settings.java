@@ -1,0 +1,46 @@
+package io.gracekeeper.simulator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can be set from outside; the defaults are those of the real ones. */
+@ConfigMapping(prefix = "simulator")
+public interface Settings {
+
+  /** Where to leave the root certificate at start, for a receiver that is to trust it. */
+  Optional<Path> trustAnchorFile();
+
+  /** The secret, {@code whsec_…}, with which commands to the platform are signed. */
+  String platformSecret();
+
+  Sns sns();
+
+  Platform platform();
+
+  /**
+   * How SNS delivers over HTTP, in system time.
+   *
+   * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html">
+   *     delivery policies</a>
+   */
+  interface Sns {
+
+    @WithDefault("20s")
+    Duration retryDelay();
+
+    /** How long a receiver may take to answer. */
+    @WithDefault("15s")
+    Duration answerTimeout();
+  }
+
+  /** How the vendor's platform behaves. */
+  interface Platform {
+
+    /** How long a deployment takes to start or to stop, in system time. */
+    @WithDefault("200ms")
+    Duration transition();
+  }
+}

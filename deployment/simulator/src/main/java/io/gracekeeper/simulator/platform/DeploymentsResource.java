@@ -1,0 +1,65 @@
+package io.gracekeeper.simulator.platform;
+
+import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.simulator.platform.Deployments.Seen;
+import io.gracekeeper.simulator.platform.Faults.Fault;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Optional;
+
+/** What the vendor's own people can see and do, and what can befall the platform. */
+@Path("/platform")
+class DeploymentsResource {
+
+  private final Deployments deployments;
+  private final Faults faults;
+
+  DeploymentsResource(Deployments deployments, Faults faults) {
+    this.deployments = deployments;
+    this.faults = faults;
+  }
+
+  /** How much data a deployment is to have. */
+  record Contents(long records) {}
+
+  @GET
+  @Path("/deployments")
+  public List<Seen> deployments() {
+    return deployments.all();
+  }
+
+  @GET
+  @Path("/deployments/{id}")
+  public Seen deployment(@PathParam("id") String id) {
+    return known(deployments.find(id));
+  }
+
+  @PUT
+  @Path("/deployments/{id}/records")
+  public Seen fill(@PathParam("id") String id, Contents contents) {
+    return known(deployments.fill(id, contents.records()));
+  }
+
+  @POST
+  @Path("/deployments/{id}/scale-up")
+  public Seen scaleUp(@PathParam("id") String id) {
+    return known(deployments.scaleUp(id));
+  }
+
+  @PUT
+  @Path("/faults")
+  public Fault fault(Fault fault) {
+    faults.set(fault);
+    return fault;
+  }
+
+  private static Seen known(Optional<Seen> found) {
+    return found.orElseThrow(() ->
+        Problem.refusal(Status.NOT_FOUND, "unknown-deployment", "There is no such deployment."));
+  }
+}

@@ -1,0 +1,40 @@
+package io.gracekeeper.simulator.platform;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of a command. */
+sealed interface Outcome {
+
+  /**
+   * It is done, or on its way; told again, the answer is the same.
+   *
+   * @param uid null if there is none to name
+   */
+  record Done(String deployment, @Nullable String uid, Observed observed) implements Outcome {}
+
+  /** It was refused, and nothing changed. */
+  record Refused(Reason reason) implements Outcome {}
+
+  /** Why a command is refused. */
+  enum Reason {
+    STALE_FENCE("stale-fence", "Somebody with a higher fence has been here already."),
+    OTHER_UID("other-uid", "The deployment of this name is not the one that is to be deleted."),
+    UID_MISSING("uid-missing", "Only who names the uid may delete.");
+
+    private final String code;
+    private final String detail;
+
+    Reason(String code, String detail) {
+      this.code = code;
+      this.detail = detail;
+    }
+
+    String code() {
+      return code;
+    }
+
+    String detail() {
+      return detail;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.gracekeeper.simulator.purchases;
+
+import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.simulator.sns.Notice;
+import io.gracekeeper.simulator.sns.SignatureVersion;
+import io.gracekeeper.simulator.sns.SnsMessage;
+import io.gracekeeper.simulator.topics.Topics;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Puts notices on their topics. */
+@Singleton
+class Notices {
+
+  private final Topics topics;
+  private final Clock clock;
+
+  Notices(Topics topics, @BusinessTime Clock clock) {
+    this.topics = topics;
+    this.clock = clock;
+  }
+
+  /** Publishes a notice now, signed as each subscription wants it. */
+  void publish(Notice notice) {
+    publish(notice, null, null);
+  }
+
+  /**
+   * Publishes a notice and returns its message id.
+   *
+   * @param at what the envelope says of its time; null for now
+   * @param version null to sign as each subscription wants it
+   */
+  String publish(Notice notice, @Nullable Instant at, @Nullable SignatureVersion version) {
+    var time = at == null ? clock.instant() : at;
+    var message = SnsMessage.notification(notice.topic(), notice.json(), time);
+    topics.publish(message, notice.action(), version);
+    return message.messageId();
+  }
+}

@@ -1,0 +1,106 @@
+package io.gracekeeper.simulator.purchases;
+
+import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.simulator.purchases.Purchase.State;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a buyer does at AWS Marketplace. */
+@Path("/aws/purchases")
+@RunOnVirtualThread
+class PurchasesResource {
+
+  private final Purchases purchases;
+
+  PurchasesResource(Purchases purchases) {
+    this.purchases = purchases;
+  }
+
+  /**
+   * What a buyer orders.
+   *
+   * @param offer null for the public offer, whose id AWS sends too
+   * @param paymentFails whether AWS finds out that the buyer cannot pay
+   */
+  record Order(
+      String listing,
+      String buyer,
+      @Nullable String offer,
+      boolean freeTrial,
+      boolean paymentFails) {
+
+    Order {
+      Objects.requireNonNull(listing, "A purchase needs a listing.");
+      Objects.requireNonNull(buyer, "A purchase needs a buyer.");
+    }
+
+    Purchase purchase() {
+      var state = paymentFails ? State.FAILED : State.SUBSCRIBED;
+      var accepted = offer == null ? "offer-" + UUID.randomUUID() : offer;
+      return new Purchase(listing, buyer, accepted, freeTrial, state, null);
+    }
+  }
+
+  /** How a buyer cancels. */
+  record Cancellation(boolean immediately) {}
+
+  /** Buys, or fails to pay; either is a notice. */
+  @POST
+  public Response buy(Order order) {
+    var bought =
+        purchases
+            .buy(order.purchase())
+            .orElseThrow(() -> conflict("already-subscribed", "The buyer has this already."));
+    return Response.status(Status.CREATED).entity(bought).build();
+  }
+
+  @POST
+  @Path("/{listing}/{buyer}/cancel")
+  public Purchase cancel(
+      @PathParam("listing") String listing,
+      @PathParam("buyer") String buyer,
+      @Nullable Cancellation how) {
+    purchase(listing, buyer);
+    return purchases
+        .cancel(listing, buyer, how != null && how.immediately())
+        .orElseThrow(() -> conflict("not-subscribed", "Only a subscription can be cancelled."));
+  }
+
+  @POST
+  @Path("/{listing}/{buyer}/subscribe-again")
+  public Purchase subscribeAgain(
+      @PathParam("listing") String listing, @PathParam("buyer") String buyer) {
+    purchase(listing, buyer);
+    return purchases
+        .subscribeAgain(listing, buyer)
+        .orElseThrow(() -> conflict("already-subscribed", "The buyer has this already."));
+  }
+
+  @GET
+  public List<Purchase> purchases() {
+    return purchases.all();
+  }
+
+  @GET
+  @Path("/{listing}/{buyer}")
+  public Purchase purchase(@PathParam("listing") String listing, @PathParam("buyer") String buyer) {
+    return purchases
+        .find(listing, buyer)
+        .orElseThrow(() ->
+            Problem.refusal(Status.NOT_FOUND, "unknown-purchase", "The buyer never bought this."));
+  }
+
+  private static WebApplicationException conflict(String code, String detail) {
+    return Problem.refusal(Status.CONFLICT, code, detail);
+  }
+}

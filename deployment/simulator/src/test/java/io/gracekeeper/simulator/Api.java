@@ -1,0 +1,88 @@
+package io.gracekeeper.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The simulator's REST API, as a story calls it. */
+final class Api {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What came back. */
+  record Answer(int status, String contentType, String text) {
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(text);
+      } catch (IOException malformed) {
+        throw new UncheckedIOException(text, malformed);
+      }
+    }
+
+    String at(String field) {
+      return json().get(field).asText();
+    }
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String body) {
+    return post(path, body, Map.of("Content-Type", "application/json"));
+  }
+
+  Answer post(String path, String body, Map<String, String> headers) {
+    var request = request(path).POST(BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  Answer put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  Instant now() {
+    return Instant.parse(get("/sandbox/pulse").at("now"));
+  }
+
+  void moveTo(Instant instant) {
+    put("/sandbox/clock", "{\"to\":\"" + instant + "\"}");
+  }
+
+  void untilQuiet() {
+    await().until(() -> get("/sandbox/pulse").json().get("underWay").isEmpty());
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    var base = ConfigProvider.getConfig().getValue("test.url", String.class);
+    return HttpRequest.newBuilder(URI.create(base + path));
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    return HTTP.sendAsync(request.build(), BodyHandlers.ofString(UTF_8))
+        .thenApply(answered ->
+            new Answer(
+                answered.statusCode(),
+                answered.headers().firstValue("Content-Type").orElse(""),
+                answered.body()))
+        .join();
+  }
+}

@@ -1,0 +1,58 @@
+package io.gracekeeper.simulator;
+
+import static org.awaitility.Awaitility.await;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who commands the platform about one deployment, as subscription-service does. */
+record PlatformClient(Api api, Clock clock, String deployment) {
+
+  Api.Answer command(String kind, @Nullable String uid, long fence) {
+    var body = body(kind, uid, fence);
+    return api.post("/platform/commands", body, signed(body, QuickSandbox.SECRET));
+  }
+
+  String body(String kind, @Nullable String uid, long fence) {
+    return """
+    {"command":"%s","deployment":"%s","account":"acc-1","subscription":"sub-1","name":"Orders",\
+    "uid":%s,"fence":%d}\
+    """
+        .formatted(kind, deployment, uid == null ? "null" : "\"" + uid + "\"", fence);
+  }
+
+  Map<String, String> signed(String body, String secret) {
+    var id = UUID.randomUUID().toString();
+    var timestamp = clock.instant().getEpochSecond();
+    try {
+      return Map.of(
+          "Content-Type",
+          "application/json",
+          "webhook-id",
+          id,
+          "webhook-timestamp",
+          Long.toString(timestamp),
+          "webhook-signature",
+          new Webhook(secret).sign(id, timestamp, body));
+    } catch (EmptyWebhookSecretException | WebhookSigningException impossible) {
+      throw new IllegalStateException("The secret is one.", impossible);
+    }
+  }
+
+  String path() {
+    return "/platform/deployments/" + deployment;
+  }
+
+  String observed() {
+    return api.get(path()).at("observed");
+  }
+
+  void untilObserved(String observed) {
+    await().until(() -> observed().equals(observed));
+  }
+}
