@@ -110,11 +110,10 @@ class ArchitectureTest {
     var rooms = HOUSE.stream().map(JavaClass::getPackage).distinct().toList();
     assertThat(rooms)
         .isNotEmpty()
-        .allSatisfy(
-            room ->
-                assertThat(room.tryGetPackageInfo())
-                    .as(room.getName() + " has a package-info")
-                    .isPresent());
+        .allSatisfy(room ->
+            assertThat(room.tryGetPackageInfo())
+                .as(room.getName() + " has a package-info")
+                .isPresent());
   }
 
   @Test
