@@ -6,19 +6,15 @@ import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -30,6 +26,7 @@ public final class EventProbe implements AutoCloseable {
 
   private final Map<String, Object> broker;
   private final KafkaProducer<String, byte[]> producer;
+  private final Map<String, TopicTail> tails = new ConcurrentHashMap<>();
 
   public EventProbe(String bootstrapServers) {
     this.broker = Map.of("bootstrap.servers", bootstrapServers);
@@ -56,65 +53,37 @@ public final class EventProbe implements AutoCloseable {
 
   /** The first event since the topic began that fits, as soon as it is there. */
   public <E extends Event> Envelope<E> await(EventFamily<E> family, Predicate<Envelope<E>> wanted) {
-    var seen = read(family.topic(), decoded -> wanted.test(Wire.decode(family, decoded)), 1);
-    return Wire.decode(family, seen.getFirst());
+    var fitting =
+        awaitRecord(family.topic(), consumed -> wanted.test(Wire.decode(family, consumed)));
+    return Wire.decode(family, fitting);
   }
 
-  /** The first record of a topic that fits, as soon as it is there. */
+  /**
+   * The first record of a topic that fits, as soon as it is there.
+   *
+   * @throws AssertionError if none comes in time
+   */
   public ConsumerRecord<String, byte[]> awaitRecord(
       String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-    return read(topic, wanted, 1).getFirst();
+    return tail(topic).first(wanted, PATIENCE);
   }
 
   /** All events that fit and are on the topic now. */
   public <E extends Event> List<Envelope<E>> all(
       EventFamily<E> family, Predicate<Envelope<E>> wanted) {
-    return read(family.topic(), decoded -> wanted.test(Wire.decode(family, decoded)), 0).stream()
-        .map(decoded -> Wire.decode(family, decoded))
+    return tail(family.topic()).all().stream()
+        .map(consumed -> Wire.decode(family, consumed))
+        .filter(wanted)
         .toList();
   }
 
-  /**
-   * Reads a topic from its beginning: until so many fit, or, for none, to its present end.
-   *
-   * @throws AssertionError if too few fit in time
-   */
-  private List<ConsumerRecord<String, byte[]>> read(
-      String topic, Predicate<ConsumerRecord<String, byte[]>> wanted, int enough) {
-    var fitting = new ArrayList<ConsumerRecord<String, byte[]>>();
-    try (var consumer =
-        new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(part -> new org.apache.kafka.common.TopicPartition(topic, part.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var deadline = Instant.now().plus(PATIENCE);
-      while (true) {
-        for (var one : consumer.poll(Duration.ofMillis(100))) {
-          if (wanted.test(one)) {
-            fitting.add(one);
-          }
-        }
-        if (enough > 0 && fitting.size() >= enough) {
-          return fitting;
-        }
-        if (enough == 0
-            && ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-          return fitting;
-        }
-        if (Instant.now().isAfter(deadline)) {
-          throw new AssertionError("Nothing that fits came to " + topic + " in " + PATIENCE + ".");
-        }
-      }
-    }
+  private TopicTail tail(String topic) {
+    return tails.computeIfAbsent(topic, it -> new TopicTail(broker, it));
   }
 
   @Override
   public void close() {
     producer.close();
+    tails.values().forEach(TopicTail::close);
   }
 }

@@ -1,10 +1,21 @@
 package io.gracekeeper.embedded;
 
+import io.gracekeeper.events.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
 /**
  * The one broker of a test JVM. It starts when it is first asked for and ends with the JVM; a test
  * that takes it away brings it back.
  */
 public final class SharedKafka {
+
+  private static final List<String> TOPICS =
+      List.of(Topics.MARKETPLACE_EVENTS, Topics.BILLING_EVENTS, Topics.SUBSCRIPTION_EVENTS);
 
   private SharedKafka() {}
 
@@ -30,7 +41,21 @@ public final class SharedKafka {
     private static KafkaProcess started() {
       var broker = KafkaProcess.start();
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-close"));
+      makeTopics(broker.bootstrapServers());
       return broker;
+    }
+
+    /** Made beforehand: a consumer looks for a topic that is not there only every few seconds. */
+    private static void makeTopics(String bootstrapServers) {
+      try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        var topics =
+            TOPICS.stream()
+                .map(name -> new NewTopic(name, Optional.of(4), Optional.empty()))
+                .toList();
+        admin.createTopics(topics).all().get();
+      } catch (InterruptedException | ExecutionException failure) {
+        throw new IllegalStateException("The topics were not made.", failure);
+      }
     }
 
     static String bootstrapServers() {
