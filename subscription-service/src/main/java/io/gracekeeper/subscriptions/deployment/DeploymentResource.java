@@ -1,18 +1,13 @@
 package io.gracekeeper.subscriptions.deployment;
 
 import io.gracekeeper.clock.BusinessTime;
-import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.DeploymentId;
-import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.Envelope;
-import io.gracekeeper.events.Receipt;
-import io.gracekeeper.events.StopReason;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentRequested;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.problem.Refusal;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
 import io.gracekeeper.subscriptions.subscription.Subscription;
 import io.gracekeeper.subscriptions.subscription.Subscriptions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,8 +27,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Deployments: to ask for one, and to see where it stands and when what will happen (D7). */
-@Path("/")
+/** The deployments of a subscription: to ask for one, and to see all. */
+@Path("/subscriptions/{subscription}/deployments")
 @RunOnVirtualThread
 public class DeploymentResource {
 
@@ -58,7 +53,7 @@ public class DeploymentResource {
   }
 
   /** All deployments of a subscription. */
-  public record All(List<Shown> deployments) {}
+  public record All(List<DeploymentShown> deployments) {}
 
   /**
    * What is asked for.
@@ -68,68 +63,12 @@ public class DeploymentResource {
   public record Request(@NotBlank @Size(max = 200) String name, @Nullable Instant trialEndsAt) {}
 
   /**
-   * A deployment as it stands.
-   *
-   * @param deleteAfter the instant before which it is not deleted; null unless it is stopped
-   * @param waitingFor why it is kept after that; null unless something refuses
-   */
-  public record Shown(
-      DeploymentId id,
-      SubscriptionId subscription,
-      AccountId account,
-      String name,
-      Deployment.State state,
-      @Nullable DeploymentUid uid,
-      @Nullable Instant trialEndsAt,
-      @Nullable StopReason why,
-      @Nullable Instant stoppedAt,
-      @Nullable Instant deleteAfter,
-      @Nullable String waitingFor,
-      @Nullable Receipt receipt) {
-
-    /** A deployment as callers see it. */
-    public static Shown of(Deployment it) {
-      var state = it.lifecycle();
-      var kept = keptIn(state);
-      return new Shown(
-          it.id(),
-          it.subscription(),
-          it.account(),
-          it.name(),
-          it.state(),
-          it.uid(),
-          it.trialEndsAt(),
-          state instanceof Lifecycle.Stopping stopping
-              ? stopping.why()
-              : kept == null ? null : kept.why(),
-          kept == null ? null : kept.stoppedAt(),
-          kept == null ? null : kept.deleteAfter(),
-          it.waitingFor(),
-          Course.receipt(it, state).orElse(null));
-    }
-
-    private static Lifecycle.@Nullable Stopped keptIn(Lifecycle state) {
-      return switch (state) {
-        case Lifecycle.Stopped stopped -> stopped;
-        case Lifecycle.Deleting deleting -> deleting.stopped();
-        case Lifecycle.Deleted deleted -> deleted.stopped();
-        case Lifecycle.Requested _,
-            Lifecycle.Starting _,
-            Lifecycle.Running _,
-            Lifecycle.Stopping _,
-            Lifecycle.Restoring _ ->
-            null;
-      };
-    }
-  }
-
-  /**
    * Asks for a deployment; it starts once billing reports who pays. Told again, nothing changes.
    */
   @PUT
-  @Path("/subscriptions/{subscription}/deployments/{deployment}")
+  @Path("/{deployment}")
   @Transactional
-  public Shown ask(
+  public DeploymentShown ask(
       @PathParam("subscription") SubscriptionId subscriptionId,
       @PathParam("deployment") DeploymentId id,
       @Valid @NotNull Request request) {
@@ -138,27 +77,15 @@ public class DeploymentResource {
     if (known != null && !known.subscription().equals(subscriptionId)) {
       throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
     }
-    return Shown.of(known != null ? known : made(subscription, id, request));
+    return DeploymentShown.of(known != null ? known : made(subscription, id, request));
   }
 
   /** All deployments of a subscription. */
   @GET
-  @Path("/subscriptions/{subscription}/deployments")
   @Transactional
   public All list(@PathParam("subscription") SubscriptionId subscription) {
     subscriptions.existing(subscription);
-    return new All(deployments.of(subscription).stream().map(Shown::of).toList());
-  }
-
-  @GET
-  @Path("/deployments/{deployment}")
-  @Transactional
-  public Shown show(@PathParam("deployment") DeploymentId id) {
-    return deployments
-        .of(id)
-        .map(Shown::of)
-        .orElseThrow(
-            () -> Refusal.unknown("unknown-deployment", "There is no deployment " + id + "."));
+    return new All(deployments.of(subscription).stream().map(DeploymentShown::of).toList());
   }
 
   private Deployment made(Subscription subscription, DeploymentId id, Request request) {

@@ -1,0 +1,113 @@
+package io.gracekeeper.local;
+
+import io.gracekeeper.local.platform.LocalPlatform;
+import io.gracekeeper.local.platform.Part;
+import io.gracekeeper.local.platform.StartFailure;
+import io.gracekeeper.local.story.Stage;
+import io.gracekeeper.local.story.Story;
+import io.gracekeeper.local.story.StoryFailure;
+import io.gracekeeper.local.story.StoryRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ./mvnw -Plocal}: starts the product, tells the lives of two customers as they happen, and
+ * stays up until Ctrl-C. With {@code -Dlocal.stay=false} it stops after the stories, and its exit
+ * code says whether they came out well.
+ */
+public final class Local {
+
+  private static final List<String> STORIES = List.of("with-a-fallback", "without-a-fallback");
+
+  private final LocalPlatform platform;
+
+  private Local(LocalPlatform platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * Runs until Ctrl-C.
+   *
+   * @param arguments the folder of this module
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    // Of the broker and its clients only trouble is worth a line.
+    Logger.getLogger("").setLevel(Level.WARNING);
+    var module = Path.of(arguments[0]).toAbsolutePath().normalize();
+    System.exit(isRunWell(module) ? 0 : 1);
+  }
+
+  private static boolean isRunWell(Path module) throws InterruptedException {
+    try {
+      var platform =
+          LocalPlatform.prepare(
+              module.resolve("../..").normalize(),
+              module.resolve("target/run"),
+              System.getProperties(),
+              line -> say("  " + line));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
+      return new Local(platform).run();
+    } catch (StartFailure failure) {
+      say(failure.getMessage());
+      return false;
+    }
+  }
+
+  private boolean run() throws InterruptedException {
+    var before = System.nanoTime();
+    say("Gracekeeper starts: a Kafka broker, a PostgreSQL, the simulator and three services.");
+    platform.start();
+    say("Ready after %.1f s.".formatted((System.nanoTime() - before) / 1e9));
+    Stream.of(Part.values()).forEach(part -> say("  " + address(part)));
+    var runner = new StoryRunner(Stage.of(platform), Local::say);
+    var well =
+        STORIES.stream().filter(name -> isPlayedWell(runner, name)).count() == STORIES.size();
+    if (Boolean.parseBoolean(System.getProperty("local.stay", "true"))) {
+      say("\nEverything stays up until Ctrl-C. Logs: " + platform.logs());
+      new CountDownLatch(1).await();
+    }
+    return well;
+  }
+
+  private String address(Part part) {
+    var addresses = platform.addresses();
+    return "%-20s %s"
+        .formatted(
+            part.label(),
+            switch (part) {
+              case KAFKA, POSTGRESQL -> addresses.hostAndPort(part);
+              case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE ->
+                  addresses.http(part);
+            });
+  }
+
+  private boolean isPlayedWell(StoryRunner runner, String name) {
+    say("");
+    try {
+      runner.play(Story.named(name));
+      return true;
+    } catch (StoryFailure failure) {
+      // Ctrl-C breaks off whatever is under way; that it fails then is no news.
+      if (!platform.isOver()) {
+        say(failure.getMessage());
+      }
+      return false;
+    }
+  }
+
+  private static void stop(LocalPlatform platform) {
+    say("Stopping.");
+    platform.close();
+    say("Everything is stopped.");
+  }
+
+  private static void say(@Nullable String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+}

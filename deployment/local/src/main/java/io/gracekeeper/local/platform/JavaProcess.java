@@ -1,0 +1,151 @@
+package io.gracekeeper.local.platform;
+
+import io.gracekeeper.local.world.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One of our services in a JVM of its own, made small: C1 alone compiles, and one thread collects.
+ */
+final class JavaProcess {
+
+  private static final Duration TO_START = Duration.ofSeconds(90);
+  private static final int LINES_OF_LOG = 30;
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  private final Part part;
+  private final URI health;
+  private final Path log;
+  private final Process process;
+
+  private JavaProcess(Part part, URI health, Path log, Process process) {
+    this.part = part;
+    this.health = health;
+    this.log = log;
+    this.process = process;
+  }
+
+  /**
+   * How to run a service.
+   *
+   * @param jar what Quarkus built
+   * @param megabytes the most that its heap may take
+   * @param settings what it is told, by the names of its configuration; it is passed in the
+   *     environment, which other users cannot read
+   */
+  record Plan(Part part, Path jar, int megabytes, Map<String, String> settings) {
+
+    List<String> command() {
+      return List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx" + megabytes + "m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-jar",
+          jar.toString());
+    }
+
+    /** As MicroProfile Config looks a name up in the environment. */
+    Map<String, String> environment() {
+      return settings.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  setting ->
+                      setting.getKey().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT),
+                  Map.Entry::getValue));
+    }
+  }
+
+  /**
+   * Starts a service and does not wait for it.
+   *
+   * @param health the address that answers 200 once it is ready
+   * @param home where it is started, so that what it may write lies there
+   */
+  static JavaProcess start(Plan plan, URI health, Path home, Path log) {
+    if (!Files.exists(plan.jar())) {
+      throw new StartFailure(
+          plan.part().label()
+              + " is not built: "
+              + plan.jar()
+              + " is missing. Run: ./mvnw -Plocal");
+    }
+    var builder =
+        new ProcessBuilder(plan.command())
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(plan.environment());
+    try {
+      return new JavaProcess(plan.part(), health, log, builder.start());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /**
+   * Waits until the service is ready.
+   *
+   * @throws StartFailure if it ends before, or takes too long, with the end of its log
+   */
+  void awaitReady() {
+    var ready = Await.until(TO_START, () -> !process.isAlive() || isReady());
+    if (!process.isAlive()) {
+      throw failure("ended while starting, with exit code " + process.exitValue());
+    }
+    if (!ready) {
+      throw failure("was not ready after " + TO_START.toSeconds() + " s");
+    }
+  }
+
+  private boolean isReady() {
+    var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).GET().build();
+    try {
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private StartFailure failure(String what) {
+    return new StartFailure(part.label() + " " + what + ". The end of its log:\n" + endOfLog());
+  }
+
+  private String endOfLog() {
+    try {
+      var lines = Files.readAllLines(log);
+      return lines.stream()
+          .skip(Math.max(0, lines.size() - LINES_OF_LOG))
+          .map(line -> "  | " + line)
+          .collect(Collectors.joining("\n"));
+    } catch (IOException unreadable) {
+      return "  | " + log + " cannot be read: " + unreadable;
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.gracekeeper.local.platform;
+
+import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+import io.gracekeeper.local.platform.JavaProcess.Plan;
+import io.gracekeeper.local.world.Rest;
+import io.gracekeeper.policy.Policies;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * All processes of the product on this machine: the real broker and database, the simulator, and
+ * the three services.
+ */
+public final class LocalPlatform implements AutoCloseable {
+
+  /** Those with a business time of their own, which can be moved. */
+  private static final List<Part> CLOCKS =
+      List.of(
+          Part.SIMULATOR,
+          Part.MARKETPLACE_ADAPTER,
+          Part.BILLING_SERVICE,
+          Part.SUBSCRIPTION_SERVICE);
+
+  private final RunDirectory directory;
+  private final Addresses addresses;
+  private final Watch watch;
+  private final Servers servers;
+  private final Plans plans;
+  private final Consumer<String> progress;
+  private final Policies policies = Policies.load(Optional.empty(), true);
+  private final Map<Part, Plan> started = new EnumMap<>(Part.class);
+  private final ReentrantLock starting = new ReentrantLock();
+
+  private LocalPlatform(
+      Path root, RunDirectory directory, Addresses addresses, Consumer<String> progress) {
+    this.directory = directory;
+    this.addresses = addresses;
+    this.progress = progress;
+    this.watch = new Watch(directory, progress);
+    this.servers = new Servers(directory, addresses, watch);
+    this.plans = new Plans(root, addresses, directory.of(Part.SIMULATOR).resolve("root.pem"));
+  }
+
+  /**
+   * Takes the run directory, cleans up after an earlier platform, but starts nothing yet.
+   *
+   * @param root the folder of the whole product, which is built
+   * @param run where to keep everything while it runs
+   * @param options may ask for ports, see {@link Addresses#choose}
+   * @param progress what is told while it starts, and when a process dies
+   * @throws StartFailure if the machine cannot run it now, saying what to do
+   */
+  public static LocalPlatform prepare(
+      Path root, Path run, Properties options, Consumer<String> progress) {
+    var directory = RunDirectory.open(run);
+    try {
+      Memory.check();
+      return new LocalPlatform(root, directory, Addresses.choose(options), progress);
+    } catch (StartFailure failure) {
+      directory.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Starts everything and returns when it is ready.
+   *
+   * @throws StartFailure if a process does not come up, with the end of its log
+   */
+  public void start() {
+    starting.lock();
+    try {
+      Parallel.run(
+          List.of(
+              () -> timed(Part.KAFKA, servers::startKafka),
+              () -> timed(Part.POSTGRESQL, servers::startPostgreSql),
+              () -> start(plans.simulator())));
+      var topics = Webhook.topics(policies);
+      Parallel.run(
+          List.of(
+              () -> start(plans.marketplaceAdapter(topics)),
+              () -> start(plans.billingService(database("billing"))),
+              () -> start(plans.subscriptionService(database("subscription")))));
+      Webhook.subscribe(
+          rest(Part.SIMULATOR),
+          addresses.http(Part.MARKETPLACE_ADAPTER).resolve("aws/sns"),
+          topics);
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  /** Where everything listens. */
+  public Addresses addresses() {
+    return addresses;
+  }
+
+  /** The policies by which the services decide. */
+  public Policies policies() {
+    return policies;
+  }
+
+  /** Where the logs of the processes are. */
+  public Path logs() {
+    return directory.logs();
+  }
+
+  /** The REST API of a part. */
+  public Rest rest(Part part) {
+    return new Rest(part.label(), addresses.http(part));
+  }
+
+  /** The parts whose business time can be moved. */
+  public List<Rest> clocks() {
+    return CLOCKS.stream().map(this::rest).toList();
+  }
+
+  /** Whether it was told to stop. */
+  public boolean isOver() {
+    return watch.isOver();
+  }
+
+  /** Takes a part away, a service as a crash does; what the part keeps on disk stays. */
+  public void takeAway(Part part) {
+    var process = watch.release(part);
+    if (part == Part.KAFKA) {
+      servers.stopKafka();
+    } else {
+      process.ifPresent(ProcessHandle::destroyForcibly);
+      process.ifPresent(it -> it.onExit().join());
+    }
+  }
+
+  /** Starts a part again where it was, and waits for it. */
+  public void bringBack(Part part) {
+    if (part == Part.KAFKA) {
+      servers.startKafka();
+    } else {
+      start(Objects.requireNonNull(started.get(part)));
+    }
+  }
+
+  /** Stops every process and deletes what they kept. */
+  @Override
+  public void close() {
+    if (watch.end()) {
+      return;
+    }
+    Parallel.run(
+        Stream.of(Part.values())
+            .filter(part -> part != Part.KAFKA && part != Part.POSTGRESQL)
+            .flatMap(part -> watch.release(part).stream())
+            .<Runnable>map(process -> () -> Leftovers.stop(process))
+            .toList());
+    // A start that is under way ends now, since what it waits for is gone; then all is known.
+    starting.lock();
+    try {
+      Parallel.run(List.of(servers::stopKafka, servers::stopPostgreSql));
+      directory.close();
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private Database database(String name) {
+    return servers.database(name);
+  }
+
+  private void start(Plan plan) {
+    timed(
+        plan.part(),
+        () -> {
+          synchronized (started) {
+            started.put(plan.part(), plan);
+          }
+          var health = addresses.http(plan.part()).resolve("q/health/ready");
+          var process =
+              JavaProcess.start(
+                  plan, health, directory.of(plan.part()), directory.log(plan.part()));
+          watch.add(plan.part(), process.handle());
+          process.awaitReady();
+        });
+  }
+
+  private void timed(Part part, Runnable start) {
+    var before = System.nanoTime();
+    start.run();
+    progress.accept(
+        "%-20s is ready after %4.1f s".formatted(part.label(), (System.nanoTime() - before) / 1e9));
+  }
+}

@@ -1,0 +1,100 @@
+package io.gracekeeper.local.platform;
+
+import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+import io.gracekeeper.local.platform.JavaProcess.Plan;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each service is run, and what it is told of the others. */
+final class Plans {
+
+  private final Path root;
+  private final Addresses addresses;
+  private final Path trustAnchor;
+  private final String platformSecret = platformSecret();
+
+  /**
+   * @param root the folder of the whole product
+   * @param trustAnchor where the simulator leaves its root certificate for the adapter
+   */
+  Plans(Path root, Addresses addresses, Path trustAnchor) {
+    this.root = root;
+    this.addresses = addresses;
+    this.trustAnchor = trustAnchor;
+  }
+
+  Plan simulator() {
+    return plan(
+        Part.SIMULATOR,
+        "deployment/simulator",
+        96,
+        Map.of(
+            "simulator.trust-anchor-file",
+            trustAnchor.toString(),
+            "simulator.platform-secret",
+            platformSecret,
+            // SNS waits 20 s between its tries; nobody who looks on wants to.
+            "simulator.sns.retry-delay",
+            "5s"));
+  }
+
+  Plan marketplaceAdapter(List<String> topics) {
+    return plan(
+        Part.MARKETPLACE_ADAPTER,
+        "marketplace-adapter",
+        96,
+        Map.of(
+            "gracekeeper.aws.topics", String.join(",", topics),
+            "gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR),
+            "gracekeeper.aws.trust-anchors", trustAnchor.toString(),
+            // The simulator wants a signature by anybody.
+            "gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE",
+            "gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+  }
+
+  Plan billingService(Database database) {
+    return plan(Part.BILLING_SERVICE, "billing-service", 128, datasource(database));
+  }
+
+  Plan subscriptionService(Database database) {
+    var settings = new HashMap<>(datasource(database));
+    settings.put("gracekeeper.billing.url", withoutSlash(Part.BILLING_SERVICE));
+    settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
+    settings.put("gracekeeper.platform.secret", platformSecret);
+    // Each look is an instant that a moving clock has to visit.
+    settings.put("gracekeeper.sweep.keep-stopped-every", "PT6H");
+    return plan(Part.SUBSCRIPTION_SERVICE, "subscription-service", 128, settings);
+  }
+
+  private Plan plan(Part part, String folder, int megabytes, Map<String, String> special) {
+    var settings = new HashMap<>(special);
+    settings.put("quarkus.http.host", "127.0.0.1");
+    settings.put("quarkus.http.port", String.valueOf(addresses.port(part)));
+    settings.put("kafka.bootstrap.servers", addresses.hostAndPort(Part.KAFKA));
+    settings.put("gracekeeper.sandbox", "true");
+    var jar = root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+    return new Plan(part, jar, megabytes, Map.copyOf(settings));
+  }
+
+  private static Map<String, String> datasource(Database database) {
+    return Map.of(
+        "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+        "quarkus.datasource.username", database.user(),
+        "quarkus.datasource.password", database.password());
+  }
+
+  private String withoutSlash(Part part) {
+    return "http://" + addresses.hostAndPort(part);
+  }
+
+  /** Standard Webhooks wants 24 to 64 bytes. */
+  private static String platformSecret() {
+    var secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return "whsec_" + Base64.getEncoder().encodeToString(secret);
+  }
+}

@@ -1,0 +1,83 @@
+package io.gracekeeper.local.platform;
+
+import io.gracekeeper.embedded.EmbeddedPostgreSql;
+import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+import io.gracekeeper.embedded.KafkaProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The broker and the database of the platform. */
+final class Servers {
+
+  private final RunDirectory directory;
+  private final Addresses addresses;
+  private final Watch watch;
+  private @Nullable KafkaProcess kafka;
+  private @Nullable EmbeddedPostgreSql postgreSql;
+
+  Servers(RunDirectory directory, Addresses addresses, Watch watch) {
+    this.directory = directory;
+    this.addresses = addresses;
+    this.watch = watch;
+  }
+
+  /** Starts the broker with its topics, or brings it back. */
+  void startKafka() {
+    var broker = kafka;
+    if (broker == null) {
+      broker =
+          KafkaProcess.start(
+              directory.of(Part.KAFKA), addresses.port(Part.KAFKA), directory.log(Part.KAFKA));
+      kafka = broker;
+      EventTopics.make(broker.bootstrapServers());
+    } else {
+      broker.startAgain();
+    }
+    watch.add(Part.KAFKA, Objects.requireNonNull(broker.handle()));
+  }
+
+  void stopKafka() {
+    watch.release(Part.KAFKA);
+    if (kafka != null) {
+      kafka.stop();
+    }
+  }
+
+  void startPostgreSql() {
+    var data = directory.of(Part.POSTGRESQL).resolve("data");
+    postgreSql =
+        EmbeddedPostgreSql.start(
+            data,
+            directory.cache(Part.POSTGRESQL),
+            addresses.port(Part.POSTGRESQL),
+            directory.log(Part.POSTGRESQL));
+    watch.add(Part.POSTGRESQL, postmaster(data));
+  }
+
+  void stopPostgreSql() {
+    watch.release(Part.POSTGRESQL);
+    if (postgreSql != null) {
+      postgreSql.close();
+    }
+  }
+
+  Database database(String name) {
+    return Objects.requireNonNull(postgreSql).create(name);
+  }
+
+  /** PostgreSQL leaves its parent, and writes its process id on the first line of a file. */
+  private static ProcessHandle postmaster(Path data) {
+    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return lines
+          .findFirst()
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+          .orElseThrow(() -> new StartFailure("postgresql ended as soon as it had started."));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

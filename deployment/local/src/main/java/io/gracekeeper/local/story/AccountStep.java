@@ -1,0 +1,128 @@
+package io.gracekeeper.local.story;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** What an account does to be able to pay, and the operator who approves it. */
+sealed interface AccountStep extends Step {
+
+  /** An account is made. */
+  record Registers(Name account) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("E4", account + " registers");
+    }
+
+    @Override
+    public void perform(World world) {
+      world.billing().put(world.path("/accounts/%s", account), Map.of("name", account.value()));
+    }
+  }
+
+  /** A card is put on file, as its provider names it. */
+  record AddsCard(Name account, Name card, Duration validFor) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("A11", account + " adds the card " + card);
+    }
+
+    @Override
+    public void perform(World world) {
+      var expires = YearMonth.from(world.clock().now().plus(validFor).atOffset(ZoneOffset.UTC));
+      var provided =
+          Map.of(
+              "token",
+              "token-" + world.id(card),
+              "brand",
+              "Visa",
+              "lastFour",
+              "4242",
+              "expires",
+              expires.toString());
+      world
+          .billing()
+          .put(
+              world.path("/accounts/%s/payment-methods/%s", account, card),
+              Map.of("card", provided));
+    }
+  }
+
+  /** A wire transfer is asked for. It counts once it is approved. */
+  record AddsWireTransfer(Name account, Name wireTransfer) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("A11", account + " asks to pay by wire transfer, " + wireTransfer);
+    }
+
+    @Override
+    public void perform(World world) {
+      world
+          .billing()
+          .put(
+              world.path("/accounts/%s/payment-methods/%s", account, wireTransfer),
+              Map.of("wireTransfer", Map.of()));
+    }
+  }
+
+  /** The operator approves a wire transfer. */
+  record Approves(Name account, Name wireTransfer) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.operator("A2", "the wire transfer " + wireTransfer + " is approved");
+    }
+
+    @Override
+    public void perform(World world) {
+      world
+          .billing()
+          .post(
+              world.path("/accounts/%s/payment-methods/%s/approval", account, wireTransfer),
+              Map.of());
+    }
+  }
+
+  /** A payment method becomes the account's default. */
+  record Prefers(Name account, Name paymentMethod) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("P4", account + " makes " + paymentMethod + " its default");
+    }
+
+    @Override
+    public void perform(World world) {
+      world
+          .billing()
+          .put(
+              world.path("/accounts/%s/default-payment-method", account),
+              Map.of("paymentMethod", world.paymentMethod(paymentMethod)));
+    }
+  }
+
+  /**
+   * An account is linked to what a buyer purchased.
+   *
+   * @param as how the story calls the payment method that this becomes
+   */
+  record Links(Name account, Name buyer, Name as) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("C1", account + " links itself to what " + buyer + " bought at AWS");
+    }
+
+    @Override
+    public void perform(World world) {
+      var link =
+          world
+              .billing()
+              .post(
+                  world.path("/accounts/%s/links", account),
+                  Map.of(
+                      "marketplace", "AWS",
+                      "listing", world.listing(),
+                      "buyer", world.id(buyer)));
+      world.remember(as, account, link.path("id").asText());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.gracekeeper.local.story;
+
+import io.gracekeeper.local.platform.LocalPlatform;
+import io.gracekeeper.local.platform.Part;
+import io.gracekeeper.local.world.Rest;
+import io.gracekeeper.local.world.WorldClock;
+import io.gracekeeper.policy.Policies;
+import java.time.Duration;
+
+/** The platform on which stories are played, as far as they may touch it. */
+public record Stage(
+    Rest simulator,
+    Rest billing,
+    Rest subscriptions,
+    WorldClock clock,
+    String bootstrapServers,
+    Policies policies,
+    Parts parts) {
+
+  /** How long (system time) the platform may take to become quiet; a lost notice is sent again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** The platform that runs here. */
+  public static Stage of(LocalPlatform platform) {
+    return new Stage(
+        platform.rest(Part.SIMULATOR),
+        platform.rest(Part.BILLING_SERVICE),
+        platform.rest(Part.SUBSCRIPTION_SERVICE),
+        new WorldClock(platform.clocks(), PATIENCE),
+        platform.addresses().hostAndPort(Part.KAFKA),
+        platform.policies(),
+        partsOf(platform));
+  }
+
+  private static Parts partsOf(LocalPlatform platform) {
+    return new Parts() {
+      @Override
+      public void takeAway(Part part) {
+        platform.takeAway(part);
+      }
+
+      @Override
+      public void bringBack(Part part) {
+        platform.bringBack(part);
+      }
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.gracekeeper.local.story;
+
+/**
+ * One word of the story language with its arguments: the word is the record's name, the arguments
+ * are its components, and those that may be left out are nullable. When a step has been performed,
+ * the runner waits until everything is quiet, and goes on to the next.
+ */
+public sealed interface Step
+    permits AccountStep, SubscriptionStep, PurchaseStep, WorldStep, Expectation {
+
+  /** What it says of itself. */
+  Act act();
+
+  /** Does it, only through ways that are open to everybody. */
+  void perform(World world);
+}

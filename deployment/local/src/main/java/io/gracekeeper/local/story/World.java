@@ -1,0 +1,147 @@
+package io.gracekeeper.local.story;
+
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.local.story.WorldStep.Absent;
+import io.gracekeeper.local.timeline.Timeline;
+import io.gracekeeper.local.world.Rest;
+import io.gracekeeper.local.world.WorldClock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the steps of one telling of a story work with. */
+final class World {
+
+  private final Stage stage;
+  private final Names names;
+  private final Timeline timeline;
+  private final ProductId product;
+  private final String listing;
+  private final Runnable listen;
+  private final Map<Name, Link> links = new HashMap<>();
+  private final Set<Absent> away = EnumSet.noneOf(Absent.class);
+
+  /**
+   * @param listen what is done at each stop of the clock
+   */
+  World(Stage stage, Names names, Timeline timeline, ProductId product, Runnable listen) {
+    this.stage = stage;
+    this.names = names;
+    this.timeline = timeline;
+    this.product = product;
+    this.listing = listingOf(stage, product);
+    this.listen = listen;
+  }
+
+  /** A link that becomes a payment method once the marketplace has confirmed. */
+  private record Link(Name account, String id) {}
+
+  Rest simulator() {
+    return stage.simulator();
+  }
+
+  Rest billing() {
+    return stage.billing();
+  }
+
+  Rest subscriptions() {
+    return stage.subscriptions();
+  }
+
+  WorldClock clock() {
+    return stage.clock();
+  }
+
+  Parts parts() {
+    return stage.parts();
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  ProductId product() {
+    return product;
+  }
+
+  /** The product's listing at AWS. */
+  String listing() {
+    return listing;
+  }
+
+  String id(Name name) {
+    return names.id(name);
+  }
+
+  /** A path that names things of the story. */
+  String path(String format, Name... things) {
+    return format.formatted((Object[]) Stream.of(things).map(this::id).toArray(String[]::new));
+  }
+
+  /** The path of a buyer's purchase at the simulator. */
+  String purchase(Name buyer) {
+    return "/aws/purchases/" + listing + "/" + id(buyer);
+  }
+
+  /** Remembers how the story calls the payment method that a link becomes. */
+  void remember(Name as, Name account, String link) {
+    links.put(as, new Link(account, link));
+  }
+
+  /** The id of a payment method: ours, or the one that billing gave to a link. */
+  String paymentMethod(Name name) {
+    var link = links.get(name);
+    if (link == null) {
+      return id(name);
+    }
+    return billing()
+        .get(path("/accounts/%s/links", link.account()))
+        .path("links")
+        .valueStream()
+        .filter(shown -> shown.path("id").asText().equals(link.id()))
+        .filter(shown -> shown.hasNonNull("paymentMethod"))
+        .map(shown -> shown.path("paymentMethod").asText())
+        .findFirst()
+        .orElseThrow(() -> new Unmet("the link " + name, "confirmed by AWS", "not confirmed"));
+  }
+
+  /** What a message of AWS said, by its id. */
+  String actionOf(String messageId) {
+    var deliveries = simulator().get("/aws/deliveries?message=" + messageId);
+    return deliveries.isEmpty()
+        ? "nothing that AWS sent"
+        : deliveries.path(0).path("action").asText();
+  }
+
+  void moveBy(Duration duration) {
+    clock().moveTo(clock().now().plus(duration), listen);
+  }
+
+  void isAway(Absent what, boolean now) {
+    if (now) {
+      away.add(what);
+    } else {
+      away.remove(what);
+      clock().align();
+    }
+  }
+
+  /** Waits until everything is quiet, unless something is away, for then it cannot be. */
+  void settle() {
+    if (away.isEmpty()) {
+      clock().settle();
+      listen.run();
+    }
+  }
+
+  private static String listingOf(Stage stage, ProductId product) {
+    return stage.policies().of(product).stream()
+        .flatMap(stated -> stated.policy().listings().getOrDefault("aws", List.of()).stream())
+        .findFirst()
+        .orElseThrow(() -> new Unmet("the product", "one with a listing at AWS", product.value()));
+  }
+}

@@ -1,0 +1,142 @@
+package io.gracekeeper.local.timeline;
+
+import io.gracekeeper.events.BillingEvent;
+import io.gracekeeper.events.BillingEvent.AccountLinked;
+import io.gracekeeper.events.BillingEvent.AccountUnlinked;
+import io.gracekeeper.events.BillingEvent.ChargeReassigned;
+import io.gracekeeper.events.BillingEvent.CoverageGained;
+import io.gracekeeper.events.BillingEvent.CoverageLost;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.Event;
+import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
+import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
+import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
+import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.SubscriptionEvent;
+import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentRequested;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentRestored;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentStarted;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentStopped;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentStoppedAgain;
+import io.gracekeeper.events.SubscriptionEvent.DeploymentStopping;
+import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
+
+/** Puts each event in plain words, with the number of the rule by which it came to be. */
+final class Narrator {
+
+  private Narrator() {}
+
+  static Line tell(Envelope<? extends Event> envelope) {
+    var told = words(envelope.event());
+    return new Line(envelope.occurredAt(), envelope.source(), told.rule(), told.text());
+  }
+
+  private record Told(String rule, String text) {}
+
+  private static Told words(Event event) {
+    return switch (event) {
+      case MarketplaceEvent of -> words(of);
+      case BillingEvent of -> words(of);
+      case SubscriptionEvent of -> words(of);
+    };
+  }
+
+  private static Told words(MarketplaceEvent event) {
+    return switch (event) {
+      case AgreementStarted(var agreement, _, var freeTrial) ->
+          new Told(
+              "B3",
+              agreement.key() + " is paid by the marketplace" + (freeTrial ? ", on trial" : ""));
+      case AgreementStartFailed(var agreement, _) ->
+          new Told("E9", "the payment of " + agreement.key() + " failed at its start");
+      case AgreementCancellationPending(var agreement) ->
+          new Told("E9", agreement.key() + " is being cancelled; that alone ends nothing");
+      case AgreementEnded(var agreement, var reason) ->
+          new Told("E9", agreement.key() + " has ended (" + reason + ")");
+      case EntitlementsMayHaveChanged(var agreement) ->
+          new Told("E7", agreement.key() + " may have changed: a hint that ends nothing");
+      case MarketplaceEvent.Unknown(var type, _, _) -> unknown(type);
+    };
+  }
+
+  private static Told words(BillingEvent event) {
+    return switch (event) {
+      case AccountLinked(var account, _, _, var agreement, var method) ->
+          new Told(
+              "C7",
+              account + " is linked to " + agreement.key() + " and pays by " + method.label());
+      case AccountUnlinked(var account, _, var agreement) ->
+          new Told("A19", account + " is no longer linked to " + agreement.key());
+      case CoverageGained(_, var subscription, _, var paidBy, var basis) ->
+          new Told(basis.rule(), subscription + " is covered: paid by " + paidBy.label());
+      case ChargeReassigned(_, var subscription, _, var from, var to, var basis) ->
+          new Told(
+              basis.rule(),
+              subscription + " goes from " + from.label() + " to " + to.label() + " without a gap");
+      case CoverageLost(_, var subscription, _, var reason, _, var grace, _, var basis) ->
+          new Told(
+              basis.rule(),
+              "nobody pays for "
+                  + subscription
+                  + " any more ("
+                  + reason
+                  + "); what is stopped is kept for "
+                  + grace.toDays()
+                  + " days");
+      case BillingEvent.Unknown(var type, _, _) -> unknown(type);
+    };
+  }
+
+  private static Told words(SubscriptionEvent event) {
+    return switch (event) {
+      case SubscriptionOpened(var account, var subscription, var product, _) ->
+          new Told("A33", account + " has opened " + subscription + " of " + product);
+      case DeploymentRequested(_, var subscription, var deployment, _, var trialEndsAt) ->
+          new Told(
+              trialEndsAt == null ? "A33" : "C16",
+              deployment
+                  + " is to run in "
+                  + subscription
+                  + (trialEndsAt == null ? "" : ", on trial until " + trialEndsAt));
+      case DeploymentStarted(_, _, var deployment, _) -> new Told("A33", deployment + " runs");
+      case DeploymentStopping(_, _, var deployment, _, var why, var basis) ->
+          new Told(basis.rule(), deployment + " is being stopped (" + why + ")");
+      case DeploymentStopped(_, _, var deployment, _, _, _, var deleteAfter, var basis) ->
+          new Told(
+              basis.rule(),
+              deployment
+                  + " has stopped; it is kept until "
+                  + deleteAfter
+                  + ", which will not move");
+      case DeploymentStoppedAgain(_, _, var deployment, var deleteAfter) ->
+          new Told(
+              "D6",
+              deployment + " was found running and stopped again; still until " + deleteAfter);
+      case DeploymentRestored(_, _, var deployment, _) ->
+          new Told("D2", deployment + " runs again, with its data");
+      case DeletionWaiting(_, _, var deployment, _, var reasons) ->
+          new Told("D1", deployment + " is not deleted yet: " + String.join(", ", reasons));
+      case DeploymentDeleted(_, _, var deployment, var receipt) ->
+          new Told(
+              receipt.basis().rule(),
+              deployment
+                  + " is deleted; receipt: stopped "
+                  + receipt.stoppedAt()
+                  + ", grace "
+                  + receipt.grace().toDays()
+                  + " days, by notice "
+                  + (receipt.notice() == null ? "none" : receipt.notice())
+                  + ", permit "
+                  + receipt.permit());
+      case SubscriptionEvent.Unknown(var type, _, _) -> unknown(type);
+    };
+  }
+
+  private static Told unknown(String type) {
+    return new Told("E5", "something that this version does not know: " + type);
+  }
+}

@@ -1,0 +1,119 @@
+package io.gracekeeper.local.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The REST API of one process. */
+public final class Rest {
+
+  private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final String name;
+  private final URI base;
+
+  /** The API of a process by its name and address. */
+  public Rest(String name, URI base) {
+    this.name = name;
+    this.base = base;
+  }
+
+  /** The process's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Where the process listens. */
+  public URI base() {
+    return base;
+  }
+
+  /** Asks. */
+  public JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** Asks for a value of a type. */
+  public <T> T get(String path, Class<T> type) {
+    return JSON.convertValue(get(path), type);
+  }
+
+  /** Puts a value, which becomes JSON. */
+  public JsonNode put(String path, Object body) {
+    return send(request(path).PUT(json(body)));
+  }
+
+  /** Posts a value, which becomes JSON. */
+  public JsonNode post(String path, Object body) {
+    return send(request(path).POST(json(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(TO_ANSWER)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, application/problem+json");
+  }
+
+  private static BodyPublisher json(Object body) {
+    try {
+      return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private JsonNode send(HttpRequest.Builder building) {
+    var request = building.build();
+    try {
+      var answer = HTTP.send(request, BodyHandlers.ofString());
+      var refused = answer.statusCode() >= 400;
+      var body = read(answer.body(), refused);
+      if (refused) {
+        throw new RefusedException(name, request, answer.statusCode(), body);
+      }
+      return body;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(name + " does not answer: " + failure, failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while " + name + " was asked.", interrupted);
+    }
+  }
+
+  /** A refusal may be a page instead of JSON; then its status must do. */
+  private static JsonNode read(String body, boolean lenient) throws IOException {
+    try {
+      return JSON.readTree(body);
+    } catch (IOException noJson) {
+      if (lenient) {
+        return MissingNode.getInstance();
+      }
+      throw noJson;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.gracekeeper.subscriptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor's control plane and billing-service's permits, over real HTTP: it proves each command's
+ * signature, keeps what it was told, and fails when a test wants it to.
+ */
+public final class Vendor implements QuarkusTestResourceLifecycleManager {
+
+  private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  private static final Map<String, Running> DEPLOYMENTS = new ConcurrentHashMap<>();
+  private static final Map<String, String> PERMITS = new ConcurrentHashMap<>();
+  private static final List<String> TOLD = new CopyOnWriteArrayList<>();
+  private static volatile boolean down;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private @Nullable HttpServer server;
+
+  private record Running(String uid, String observed) {}
+
+  @Override
+  public Map<String, String> start() {
+    var server = listening();
+    this.server = server;
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/commands", this::command);
+    server.createContext("/billing", this::permit);
+    server.start();
+    var url = "http://127.0.0.1:" + server.getAddress().getPort();
+    return Map.of(
+        "gracekeeper.platform.url", url + "/commands",
+        "gracekeeper.platform.secret", SECRET,
+        "gracekeeper.billing.url", url + "/billing");
+  }
+
+  @Override
+  public void stop() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  private static HttpServer listening() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException taken) {
+      throw new IllegalStateException(taken);
+    }
+  }
+
+  /** What is to be seen of a deployment. */
+  static String observed(String deployment) {
+    var found = DEPLOYMENTS.get(deployment);
+    return found == null ? "GONE" : found.observed();
+  }
+
+  static String uidOf(String deployment) {
+    return Objects.requireNonNull(DEPLOYMENTS.get(deployment), "it is gone").uid();
+  }
+
+  /** The commands that changed something, in order: "STOP dep-1". */
+  static List<String> told(String deployment) {
+    return TOLD.stream().filter(it -> it.endsWith(" " + deployment)).toList();
+  }
+
+  /** Somebody starts it by hand. */
+  static void scaleUp(String deployment) {
+    DEPLOYMENTS.computeIfPresent(deployment, (_, it) -> new Running(it.uid(), "RUNNING"));
+  }
+
+  /** Somebody replaces it by another one of the same name. */
+  static void replace(String deployment) {
+    DEPLOYMENTS.computeIfPresent(deployment, (_, _) -> new Running("another", "STOPPED"));
+  }
+
+  static void isDown(boolean yes) {
+    down = yes;
+  }
+
+  /** Billing answers a request for this subscription with this status and body. */
+  static void billingAnswers(String subscription, int status, String body) {
+    PERMITS.put(subscription, status + " " + body);
+  }
+
+  private void command(HttpExchange exchange) throws IOException {
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    if (down) {
+      answer(exchange, 503, "{}");
+      return;
+    }
+    try {
+      new Webhook(SECRET)
+          .verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (_, _) -> true));
+    } catch (Exception forged) {
+      answer(exchange, 401, "{}");
+      return;
+    }
+    answer(exchange, 200, carriedOut(json.readTree(body)));
+  }
+
+  private static String carriedOut(JsonNode command) {
+    var id = command.get("deployment").asText();
+    var verb = command.get("command").asText();
+    if (!verb.equals("OBSERVE")) {
+      TOLD.add(verb + " " + id);
+    }
+    var now =
+        switch (verb) {
+          case "START" ->
+              DEPLOYMENTS.compute(
+                  id,
+                  (_, it) ->
+                      new Running(it == null ? UUID.randomUUID().toString() : it.uid(), "RUNNING"));
+          // Asked once it is stopping, asked again it is stopped.
+          case "STOP" ->
+              DEPLOYMENTS.computeIfPresent(
+                  id,
+                  (_, it) ->
+                      new Running(
+                          it.uid(), it.observed().equals("RUNNING") ? "STOPPING" : "STOPPED"));
+          case "DELETE" ->
+              DEPLOYMENTS.computeIfPresent(
+                  id, (_, it) -> it.uid().equals(command.get("uid").asText()) ? null : it);
+          default -> DEPLOYMENTS.get(id);
+        };
+    return now == null
+        ? "{\"observed\":\"GONE\"}"
+        : "{\"observed\":\"" + now.observed() + "\",\"uid\":\"" + now.uid() + "\"}";
+  }
+
+  private void permit(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    var subscription = exchange.getRequestURI().getPath().split("/")[3];
+    var prepared =
+        PERMITS.getOrDefault(subscription, "200 {\"permit\":\"permit-1\",\"validFor\":\"PT30S\"}");
+    var status = Integer.parseInt(prepared.substring(0, 3));
+    answer(exchange, status, prepared.substring(4));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("content-type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
