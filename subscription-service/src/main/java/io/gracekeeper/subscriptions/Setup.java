@@ -19,7 +19,7 @@ class Setup {
   @Startup
   Policies policies(
       @ConfigProperty(name = "gracekeeper.policies") Optional<Path> file,
-      @ConfigProperty(name = "gracekeeper.sandbox") boolean sandbox) {
+      @ConfigProperty(name = "gracekeeper.sandbox", defaultValue = "false") boolean sandbox) {
     return Policies.load(file, sandbox);
   }
 }
