@@ -55,6 +55,10 @@ public final class Local {
     } catch (StartFailure failure) {
       say(failure.getMessage());
       return false;
+    } catch (RuntimeException unforeseen) {
+      // Maven would close our class loader first, and then nothing could be stopped any more.
+      unforeseen.printStackTrace();
+      return false;
     }
   }
 

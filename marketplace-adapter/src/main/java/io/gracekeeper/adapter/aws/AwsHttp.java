@@ -34,7 +34,7 @@ public class AwsHttp {
           .build();
 
   @Inject
-  AwsHttp(AwsSettings settings) {
+  public AwsHttp(AwsSettings settings) {
     this.endpoint = settings.snsEndpoint();
   }
 
@@ -43,11 +43,14 @@ public class AwsHttp {
     return endpoint.map(instead -> instead.resolve(address.getPath())).orElse(address);
   }
 
-  /** Fails if there is no whole answer in time. */
+  /**
+   * Fails if there is no whole answer in time. The client's own future would end the request for
+   * everybody as soon as somebody cancels what follows from it; this one does not.
+   */
   public CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
     var answer = client.sendAsync(request, limiting(ofByteArray(), LARGEST));
-    return answer
-        .copy() // so that the time limit ends the waiting, and then the transfer itself
+    return CompletableFuture.allOf(answer)
+        .thenApply(_ -> answer.join())
         .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((_, failed) -> {
           if (failed != null) {

@@ -17,8 +17,8 @@ public interface AwsSettings {
   Set<String> topics();
 
   /**
-   * Where SNS is asked for certificates and confirmations instead of {@code
-   * https://sns.<region>.amazonaws.com}: a proxy, or a twin.
+   * Who is asked for certificates, their issuers and confirmations instead of Amazon's own hosts: a
+   * gateway that stands for them, or a twin.
    */
   Optional<URI> snsEndpoint();
 

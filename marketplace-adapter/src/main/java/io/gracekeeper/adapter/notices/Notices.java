@@ -23,8 +23,8 @@ public class Notices {
   static final String CHANNEL = "notices-to-keep";
 
   /**
-   * Longer than a notice's whole stay in the producer (see {@code delivery.timeout.ms}), shorter
-   * than the 15 s after which SNS gives up on an answer.
+   * Longer than a notice's stay in the producer (see {@code delivery.timeout.ms}), and well within
+   * the 15 s for which a marketplace waits for our answer.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 

@@ -62,7 +62,7 @@ class NoticesTopic {
   void atStart(@Observes StartupEvent started) {
     limit()
         .onFailure()
-        .invoke(away -> LOG.warnf("The broker cannot be asked yet why=%s", away.getMessage()))
+        .invoke(away -> LOG.warnf("The broker cannot be asked yet why=%s", away))
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LONGEST_RETRY)

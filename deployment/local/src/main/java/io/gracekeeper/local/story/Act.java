@@ -22,6 +22,11 @@ record Act(String who, String rule, String text) {
     return new Act("seen", rule, text);
   }
 
+  /** The world changes, and nobody in particular does it. */
+  static Act scene(String text) {
+    return new Act("", "", text);
+  }
+
   Line at(Instant instant) {
     return new Line(instant, who, rule, text);
   }

@@ -15,7 +15,7 @@ public final class StoryFailure extends RuntimeException {
                 story.file(),
                 sentence.line(),
                 sentence.text(),
-                why.getMessage(),
+                why instanceof Unmet ? why.getMessage() : why.toString(),
                 timeline.stream().map(line -> "  " + line).collect(Collectors.joining("\n"))),
         why);
   }

@@ -3,8 +3,6 @@ package io.gracekeeper.local.story;
 import io.gracekeeper.local.story.Story.Sentence;
 import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.RefusedException;
-import io.gracekeeper.local.world.UnrestException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -52,7 +50,8 @@ public final class StoryRunner {
       audience.accept(line.toString());
       perform(sentence, world);
       world.settle();
-    } catch (Unmet | RefusedException | UnrestException | UncheckedIOException why) {
+    } catch (RuntimeException why) {
+      // Whatever it is, the timeline is what one needs to understand it.
       throw new StoryFailure(story, sentence, why, world.timeline().lines());
     }
   }

@@ -101,15 +101,8 @@ final class Vocabulary {
 
   private static Object constant(Class<?> type, String text) {
     var constants = type.getEnumConstants();
-    var names = Stream.of(constants).map(it -> spelled(type, it)).toArray(String[]::new);
+    var names = Stream.of(constants).map(Object::toString).toArray(String[]::new);
     return constants[Arrays.asList(names).indexOf(oneOf(text, names))];
-  }
-
-  /** States are shouted as the APIs do; parts are written as their folders are. */
-  private static String spelled(Class<?> type, Object constant) {
-    return type == WorldStep.Absent.class
-        ? constant.toString().toLowerCase(Locale.ROOT).replace('_', '-')
-        : constant.toString();
   }
 
   private static String oneOf(String text, String... possible) {

@@ -2,6 +2,7 @@ package io.gracekeeper.local.story;
 
 import io.gracekeeper.local.platform.Part;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** What befalls everybody: time goes by, and parts of the world go away and come back. */
@@ -18,12 +19,17 @@ sealed interface WorldStep extends Step {
 
     @Override
     public Act act() {
-      return new Act("clock", "-", "time goes by: " + by);
+      return Act.scene(spelled() + " go by");
     }
 
     @Override
     public void perform(World world) {
       world.moveBy(by);
+    }
+
+    private String spelled() {
+      var days = by.toDays();
+      return by.equals(Duration.ofDays(days)) ? days + " days" : by.toMinutes() + " minutes";
     }
   }
 
@@ -45,13 +51,18 @@ sealed interface WorldStep extends Step {
     Part part() {
       return part;
     }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Something goes away, as in a crash. */
   record TakesAway(Absent what) implements WorldStep {
     @Override
     public Act act() {
-      return new Act("fault", "-", what + " goes away");
+      return Act.scene(what + " goes away");
     }
 
     @Override
@@ -69,7 +80,7 @@ sealed interface WorldStep extends Step {
   record BringsBack(Absent what) implements WorldStep {
     @Override
     public Act act() {
-      return new Act("fault", "-", what + " is back");
+      return Act.scene(what + " is back");
     }
 
     @Override

@@ -47,17 +47,20 @@ public class Certificates {
     this.allowance = new Allowance(clock, UNKNOWN_AT_ONCE, PER_UNKNOWN);
   }
 
-  /** Never blocks and never fails; what is known already is answered at once. */
+  /**
+   * Never blocks and never fails; what is known already is answered at once. Each caller has an
+   * answer of its own: one who loses patience and cancels takes it away from nobody else.
+   */
   public CompletableFuture<Finding> find(CertificateAddress address) {
     var known = findings.getIfPresent(address);
     if (known != null) {
-      return known;
+      return known.copy();
     }
     if (!allowance.take()) {
       return CompletableFuture.completedFuture(
           new Unavailable("Too many unknown addresses were asked about."));
     }
-    return findings.get(address, (unknown, _) -> examination.of(unknown));
+    return findings.get(address, (unknown, _) -> examination.of(unknown)).copy();
   }
 
   private static Duration life(CertificateAddress address, Finding finding) {

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -38,6 +39,9 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 @ApplicationScoped
 class Confirmations {
 
+  /** SNS waits 15 s for our answer; loading the signer for the first time takes its part. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final AwsHttp aws;
   private final Clock clock;
   private final Optional<AwsCredentialsIdentity> key;
@@ -51,13 +55,16 @@ class Confirmations {
     this.key = key(settings);
   }
 
-  /** Completes once SNS has confirmed, fails if it has not. */
+  /** Completes once SNS has confirmed, fails if it has not in time. */
   Uni<Void> confirm(TopicArn topic, String token) {
     return Uni.createFrom()
         .completionStage(() ->
             CompletableFuture.supplyAsync(() -> request(topic, token), offTheEventLoop)
                 .thenCompose(aws::send))
-        .map(Confirmations::confirmed);
+        .map(Confirmations::confirmed)
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail();
   }
 
   private static @Nullable Void confirmed(HttpResponse<byte[]> answer) {

@@ -16,7 +16,7 @@ final class RequestBody {
   private static final int LIMIT = 300 * 1024;
 
   private static final int FLOOD = 16 * LIMIT;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HttpServerRequest request;
   private final UniEmitter<? super Reading> reading;
