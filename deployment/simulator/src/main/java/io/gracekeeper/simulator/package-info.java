@@ -3,7 +3,7 @@
  * plane. Each of its powers is a REST call, so that a story can drive it. Everything is kept in
  * memory and starts over with the process.
  *
- * <p>Here stands what all features share: the settings and the form of a refusal.
+ * <p>Here stands what all features share: the settings.
  */
 @NullMarked
 package io.gracekeeper.simulator;

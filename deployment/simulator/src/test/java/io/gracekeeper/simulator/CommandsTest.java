@@ -80,7 +80,7 @@ class CommandsTest {
 
     // Then
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.at("code")).isEqualTo("malformed-command");
+    assertThat(answer.at("code")).isEqualTo("invalid-request");
   }
 
   @Test

@@ -118,9 +118,9 @@ class NoticesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"times\":0,\"action\":\"subscribe-fail\"   | A notice is sent 1 to 100 times.",
-        "\"times\":101,\"action\":\"subscribe-fail\" | A notice is sent 1 to 100 times.",
-        "\"times\":1                                 | A notice needs an action."
+        "\"times\":0,\"action\":\"subscribe-fail\"   | send.order.times must be greater than or equal to 1",
+        "\"times\":101,\"action\":\"subscribe-fail\" | send.order.times must be less than or equal to 100",
+        "\"times\":1                                 | send.order.action must not be blank"
       })
   void whatCannotBeSentIsAProblem(String what, String detail) {
     // When

@@ -186,7 +186,7 @@ class SubscriptionsTest {
     // Then
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.contentType()).startsWith("application/problem+json");
-    assertThat(answer.at("code")).isEqualTo("bad-request");
+    assertThat(answer.at("code")).isEqualTo("invalid-request");
   }
 
   private Api.Answer subscribe() {

@@ -1,11 +1,10 @@
 package io.gracekeeper.simulator.certificates;
 
-import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.problem.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response.Status;
 
 /** Serves the certificates where SNS serves them. */
 @Path("/SimpleNotificationService-{name}.pem")
@@ -23,8 +22,6 @@ class CertificatesResource {
   public String chain(@PathParam("name") String name) {
     return certificates
         .chainAt("/SimpleNotificationService-" + name + ".pem")
-        .orElseThrow(() ->
-            Problem.refusal(
-                Status.NOT_FOUND, "unknown-certificate", "There is no such certificate."));
+        .orElseThrow(() -> Refusal.unknown("unknown-certificate", "There is no such certificate."));
   }
 }

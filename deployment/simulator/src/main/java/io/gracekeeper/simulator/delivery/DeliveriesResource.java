@@ -1,13 +1,12 @@
 package io.gracekeeper.simulator.delivery;
 
-import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.problem.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,7 @@ class DeliveriesResource {
   @Path("/messages/{messageId}/redeliver")
   public Response redeliver(@PathParam("messageId") String messageId) {
     if (deliveries.sendAgain(messageId) == 0) {
-      throw Problem.refusal(
-          Status.NOT_FOUND, "unknown-message", "No message of this id was ever sent to anybody.");
+      throw Refusal.unknown("unknown-message", "No message of this id was ever sent to anybody.");
     }
     return Response.accepted().build();
   }

@@ -7,15 +7,16 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.problem.Problem;
+import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.platform.Outcome.Done;
-import io.gracekeeper.simulator.platform.Outcome.Reason;
 import io.gracekeeper.simulator.platform.Outcome.Refused;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Takes signed commands, as subscription-service sends them. */
@@ -37,38 +38,38 @@ class CommandsResource {
 
   /** Carries a command out at once; a slow platform only answers late. */
   @POST
-  public CompletionStage<Done> command(String body, @Context HttpHeaders headers) {
+  public CompletionStage<Response> command(String body, @Context HttpHeaders headers) {
     var fault = faults.current();
-    if (fault.down()) {
-      throw Problem.refusal(
-          Status.SERVICE_UNAVAILABLE, "platform-down", "The platform takes no commands now.");
-    }
-    if (!signatures.prove(body, headers.getRequestHeaders())) {
-      throw Problem.refusal(
-          Status.UNAUTHORIZED, "bad-signature", "The signature is missing, wrong or too old.");
-    }
-    var done = carryOut(parsed(body));
+    var answer = fault.down() ? down() : answer(body, headers);
     return fault.delayMillis() == 0
-        ? completedFuture(done)
-        : supplyAsync(() -> done, delayedExecutor(fault.delayMillis(), MILLISECONDS));
+        ? completedFuture(answer)
+        : supplyAsync(() -> answer, delayedExecutor(fault.delayMillis(), MILLISECONDS));
+  }
+
+  private Response answer(String body, HttpHeaders headers) {
+    if (!signatures.prove(body, headers.getRequestHeaders())) {
+      return problem(401, "bad-signature", "The signature is missing, wrong or too old.");
+    }
+    return switch (deployments.carryOut(parsed(body))) {
+      case Done done -> Response.ok(done).build();
+      case Refused(var reason) -> problem(reason.status(), reason.code(), reason.detail());
+    };
   }
 
   private Command parsed(String body) {
     try {
       return json.readValue(body, Command.class);
     } catch (JsonProcessingException malformed) {
-      throw Problem.refusal(
-          Status.BAD_REQUEST, "malformed-command", malformed.getOriginalMessage());
+      throw Refusal.invalid(malformed.getOriginalMessage());
     }
   }
 
-  private Done carryOut(Command command) {
-    return switch (deployments.carryOut(command)) {
-      case Done done -> done;
-      case Refused(var reason) -> {
-        var status = reason == Reason.UID_MISSING ? Status.BAD_REQUEST : Status.CONFLICT;
-        throw Problem.refusal(status, reason.code(), reason.detail());
-      }
-    };
+  private static Response down() {
+    return problem(503, "platform-down", "The platform takes no commands now.");
+  }
+
+  private static Response problem(int status, String code, String detail) {
+    var problem = new Problem("Refused", status, code, detail, List.of());
+    return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 }

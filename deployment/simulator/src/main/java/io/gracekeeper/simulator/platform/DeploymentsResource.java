@@ -1,14 +1,16 @@
 package io.gracekeeper.simulator.platform;
 
-import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.platform.Deployments.Seen;
 import io.gracekeeper.simulator.platform.Faults.Fault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ class DeploymentsResource {
   }
 
   /** How much data a deployment is to have. */
-  record Contents(long records) {}
+  record Contents(@PositiveOrZero long records) {}
 
   @GET
   @Path("/deployments")
@@ -41,7 +43,7 @@ class DeploymentsResource {
 
   @PUT
   @Path("/deployments/{id}/records")
-  public Seen fill(@PathParam("id") String id, Contents contents) {
+  public Seen fill(@PathParam("id") String id, @Valid @NotNull Contents contents) {
     return known(deployments.fill(id, contents.records()));
   }
 
@@ -53,13 +55,13 @@ class DeploymentsResource {
 
   @PUT
   @Path("/faults")
-  public Fault fault(Fault fault) {
+  public Fault fault(@Valid @NotNull Fault fault) {
     faults.set(fault);
     return fault;
   }
 
   private static Seen known(Optional<Seen> found) {
-    return found.orElseThrow(() ->
-        Problem.refusal(Status.NOT_FOUND, "unknown-deployment", "There is no such deployment."));
+    return found.orElseThrow(
+        () -> Refusal.unknown("unknown-deployment", "There is no such deployment."));
   }
 }

@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.platform;
 
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.PositiveOrZero;
 
 /** How badly the control plane is doing at the moment. */
 @Singleton
@@ -12,14 +13,7 @@ class Faults {
    * @param down whether commands are turned away
    * @param delayMillis how long an answer takes after the command was carried out
    */
-  record Fault(boolean down, long delayMillis) {
-
-    Fault {
-      if (delayMillis < 0) {
-        throw new IllegalArgumentException("A delay is not negative.");
-      }
-    }
-  }
+  record Fault(boolean down, @PositiveOrZero long delayMillis) {}
 
   private volatile Fault current = new Fault(false, 0);
 

@@ -17,16 +17,24 @@ sealed interface Outcome {
 
   /** Why a command is refused. */
   enum Reason {
-    STALE_FENCE("stale-fence", "Somebody with a higher fence has been here already."),
-    OTHER_UID("other-uid", "The deployment of this name is not the one that is to be deleted."),
-    UID_MISSING("uid-missing", "Only who names the uid may delete.");
+    STALE_FENCE(409, "stale-fence", "Somebody with a higher fence has been here already."),
+    OTHER_UID(
+        409, "other-uid", "The deployment of this name is not the one that is to be deleted."),
+    UID_MISSING(400, "uid-missing", "Only who names the uid may delete.");
 
+    private final int status;
     private final String code;
     private final String detail;
 
-    Reason(String code, String detail) {
+    Reason(int status, String code, String detail) {
+      this.status = status;
       this.code = code;
       this.detail = detail;
+    }
+
+    /** What it is in HTTP. */
+    int status() {
+      return status;
     }
 
     String code() {

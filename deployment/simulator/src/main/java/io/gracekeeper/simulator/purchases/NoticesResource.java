@@ -3,12 +3,16 @@ package io.gracekeeper.simulator.purchases;
 import io.gracekeeper.simulator.sns.Notice;
 import io.gracekeeper.simulator.sns.SignatureVersion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/aws/notices")
 @RunOnVirtualThread
 class NoticesResource {
-
-  private static final int MOST = 100;
 
   private final Notices notices;
 
@@ -33,23 +35,14 @@ class NoticesResource {
    * @param at what the envelopes say of their time; null for now
    */
   record Order(
-      String listing,
-      String buyer,
-      String action,
+      @NotBlank String listing,
+      @NotBlank String buyer,
+      @NotBlank String action,
       @Nullable String offer,
       @Nullable Boolean freeTrial,
       @Nullable SignatureVersion signatureVersion,
-      @Nullable Integer times,
+      @Min(1) @Max(100) @Nullable Integer times,
       @Nullable Instant at) {
-
-    Order {
-      Objects.requireNonNull(listing, "A notice needs a listing.");
-      Objects.requireNonNull(buyer, "A notice needs a buyer.");
-      Objects.requireNonNull(action, "A notice needs an action.");
-      if (times != null && (times < 1 || times > MOST)) {
-        throw new IllegalArgumentException("A notice is sent 1 to " + MOST + " times.");
-      }
-    }
 
     Notice notice() {
       return new Notice(action, listing, buyer, offer, freeTrial);
@@ -60,7 +53,7 @@ class NoticesResource {
   record Sent(List<String> messageIds) {}
 
   @POST
-  public Response send(Order order) {
+  public Response send(@Valid @NotNull Order order) {
     var ids =
         Stream.generate(() -> notices.publish(order.notice(), order.at(), order.signatureVersion()))
             .limit(order.times() == null ? 1 : order.times())

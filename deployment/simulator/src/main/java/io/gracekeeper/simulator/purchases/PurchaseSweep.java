@@ -1,45 +1,40 @@
 package io.gracekeeper.simulator.purchases;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
+import io.gracekeeper.clock.Rounds;
+import io.gracekeeper.clock.SandboxResource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.jboss.logging.Logger;
+import java.time.Duration;
 
-/** Looks for purchases that end now; business time may jump, so nothing can be set to wake it. */
+/** Ends the purchases that are due: at once when business time is moved, else every second. */
 @Singleton
 class PurchaseSweep {
 
-  private static final Logger LOG = Logger.getLogger(PurchaseSweep.class);
-  private static final long INTERVAL_MILLIS = 100;
+  private static final Duration REST = Duration.ofSeconds(1);
 
   private final Purchases purchases;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sweep").factory());
+  private final Rounds rounds = new Rounds("purchases", this::round);
 
   PurchaseSweep(Purchases purchases) {
     this.purchases = purchases;
   }
 
   void start(@Observes StartupEvent started) {
-    var _ =
-        timer.scheduleWithFixedDelay(this::sweep, INTERVAL_MILLIS, INTERVAL_MILLIS, MILLISECONDS);
+    rounds.start();
   }
 
-  /** A sweep that fails must not be the last one. */
-  private void sweep() {
-    try {
-      purchases.sweep();
-    } catch (RuntimeException failed) {
-      LOG.error("The sweep over the purchases failed and runs again.", failed);
-    }
+  void moved(@Observes SandboxResource.Move moved) {
+    rounds.wake();
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    timer.shutdownNow();
+    rounds.close();
+  }
+
+  private Duration round() {
+    purchases.sweep();
+    return REST;
   }
 }

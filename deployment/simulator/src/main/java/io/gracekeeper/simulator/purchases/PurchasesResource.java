@@ -1,17 +1,18 @@
 package io.gracekeeper.simulator.purchases;
 
-import io.gracekeeper.simulator.Problem;
+import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.purchases.Purchase.State;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,11 @@ class PurchasesResource {
    * @param paymentFails whether AWS finds out that the buyer cannot pay
    */
   record Order(
-      String listing,
-      String buyer,
+      @NotBlank String listing,
+      @NotBlank String buyer,
       @Nullable String offer,
       boolean freeTrial,
       boolean paymentFails) {
-
-    Order {
-      Objects.requireNonNull(listing, "A purchase needs a listing.");
-      Objects.requireNonNull(buyer, "A purchase needs a buyer.");
-    }
 
     Purchase purchase() {
       var state = paymentFails ? State.FAILED : State.SUBSCRIBED;
@@ -56,11 +52,12 @@ class PurchasesResource {
 
   /** Buys, or fails to pay; either is a notice. */
   @POST
-  public Response buy(Order order) {
+  public Response buy(@Valid @NotNull Order order) {
     var bought =
         purchases
             .buy(order.purchase())
-            .orElseThrow(() -> conflict("already-subscribed", "The buyer has this already."));
+            .orElseThrow(
+                () -> Refusal.conflict("already-subscribed", "The buyer has this already."));
     return Response.status(Status.CREATED).entity(bought).build();
   }
 
@@ -73,7 +70,8 @@ class PurchasesResource {
     purchase(listing, buyer);
     return purchases
         .cancel(listing, buyer, how != null && how.immediately())
-        .orElseThrow(() -> conflict("not-subscribed", "Only a subscription can be cancelled."));
+        .orElseThrow(
+            () -> Refusal.conflict("not-subscribed", "Only a subscription can be cancelled."));
   }
 
   @POST
@@ -83,7 +81,7 @@ class PurchasesResource {
     purchase(listing, buyer);
     return purchases
         .subscribeAgain(listing, buyer)
-        .orElseThrow(() -> conflict("already-subscribed", "The buyer has this already."));
+        .orElseThrow(() -> Refusal.conflict("already-subscribed", "The buyer has this already."));
   }
 
   @GET
@@ -96,11 +94,6 @@ class PurchasesResource {
   public Purchase purchase(@PathParam("listing") String listing, @PathParam("buyer") String buyer) {
     return purchases
         .find(listing, buyer)
-        .orElseThrow(() ->
-            Problem.refusal(Status.NOT_FOUND, "unknown-purchase", "The buyer never bought this."));
-  }
-
-  private static WebApplicationException conflict(String code, String detail) {
-    return Problem.refusal(Status.CONFLICT, code, detail);
+        .orElseThrow(() -> Refusal.unknown("unknown-purchase", "The buyer never bought this."));
   }
 }

@@ -1,7 +1,11 @@
 package io.gracekeeper.simulator.topics;
 
+import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.sns.SignatureVersion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,23 +34,22 @@ class SubscriptionsResource {
    *
    * @param signatureVersion 1, as is the default, or 2
    */
-  record Wish(String topic, URI endpoint, @Nullable SignatureVersion signatureVersion) {
+  record Wish(
+      @NotNull @Pattern(regexp = "arn:aws:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+") String topic,
+      @NotNull URI endpoint,
+      @Nullable SignatureVersion signatureVersion) {
 
-    Wish {
-      Objects.requireNonNull(topic, "A subscription needs a topic.");
-      Objects.requireNonNull(endpoint, "A subscription needs an endpoint.");
-      if (!topic.matches("arn:aws:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+")) {
-        throw new IllegalArgumentException("A topic is named by an ARN of SNS, not " + topic + ".");
-      }
-      if (!List.of("http", "https").contains(endpoint.getScheme()) || endpoint.getHost() == null) {
-        throw new IllegalArgumentException("An endpoint is a URL of HTTP, not " + endpoint + ".");
-      }
+    boolean isOverHttp() {
+      return List.of("http", "https").contains(endpoint.getScheme()) && endpoint.getHost() != null;
     }
   }
 
   /** Subscribes an endpoint, which is asked to confirm. */
   @POST
-  public Response subscribe(Wish wish) {
+  public Response subscribe(@Valid @NotNull Wish wish) {
+    if (!wish.isOverHttp()) {
+      throw Refusal.invalid("An endpoint is an address of HTTP.");
+    }
     var version = Objects.requireNonNullElse(wish.signatureVersion(), SignatureVersion.V1);
     var subscription = topics.subscribe(wish.topic(), wish.endpoint(), version);
     return Response.status(Status.CREATED).entity(subscription).build();
