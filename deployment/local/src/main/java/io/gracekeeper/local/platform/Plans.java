@@ -62,7 +62,7 @@ final class Plans {
 
   Plan subscriptionService(Database database) {
     var settings = new HashMap<>(datasource(database));
-    settings.put("gracekeeper.billing-url", withoutSlash(Part.BILLING_SERVICE));
+    settings.put("gracekeeper.billing.url", withoutSlash(Part.BILLING_SERVICE));
     settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
     settings.put("gracekeeper.platform.secret", platformSecret);
     // Each look is an instant that a moving clock has to visit.

@@ -1,0 +1,142 @@
+package io.gracekeeper.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The shape of the whole house (docs/adr/0003), read from what the build has compiled. */
+class ArchitectureTest {
+
+  /** What runs at customers; the tools around it may do as they need. */
+  private static final List<String> PRODUCT =
+      List.of(
+          "events",
+          "foundation/clock",
+          "foundation/policy",
+          "foundation/problem",
+          "foundation/lag",
+          "foundation/exchange",
+          "marketplace-adapter",
+          "billing-service",
+          "subscription-service");
+
+  /** The deciding code: facts in, decision out. */
+  private static final List<String> PURE =
+      List.of(
+          "io.gracekeeper.policy",
+          "io.gracekeeper.billing.coverage",
+          "io.gracekeeper.subscriptions.lifecycle",
+          "io.gracekeeper.subscriptions.deletion");
+
+  private static final String[] FRAMEWORKS = {
+    "io.quarkus..",
+    "io.smallrye..",
+    "jakarta..",
+    "org.hibernate..",
+    "org.eclipse.microprofile..",
+    "org.apache.kafka..",
+    "software.amazon..",
+    "io.vertx.."
+  };
+
+  private static final Set<String> CLOCK_READERS = Set.of("now", "systemUTC", "currentTimeMillis");
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .importPaths(
+              PRODUCT.stream()
+                  .map(module -> Path.of("../..").resolve(module).resolve("target/classes"))
+                  .toList());
+
+  static List<String> pure() {
+    return PURE;
+  }
+
+  @ParameterizedTest
+  @MethodSource("pure")
+  void thePureCoreKnowsNoFramework(String pure) {
+    assertThat(HOUSE.containPackage(pure)).as(pure + " was compiled").isTrue();
+    noClasses()
+        .that()
+        .resideInAPackage(pure)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FRAMEWORKS)
+        .check(HOUSE);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("io.gracekeeper.(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void nobodyButTheClockReadsTheMachinesTime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gracekeeper.clock")
+        .should()
+        .callMethodWhere(readsTheMachinesTime())
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheAdapterKnowsAwsAndItsSdk() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gracekeeper.adapter.aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", "io.gracekeeper.adapter.aws..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyRoomHasItsDoorSign() {
+    var rooms = HOUSE.stream().map(JavaClass::getPackage).distinct().toList();
+    assertThat(rooms)
+        .isNotEmpty()
+        .allSatisfy(room ->
+            assertThat(room.tryGetPackageInfo())
+                .as(room.getName() + " has a package-info")
+                .isPresent());
+  }
+
+  @Test
+  void noNameSaysNothing() {
+    classes()
+        .that()
+        .resideInAPackage("io.gracekeeper..")
+        .should()
+        .haveNameNotMatching(
+            ".*(Data|Info|Manager|Helper|Util|Utils|Processor|Impl|Dto|Abstract[A-Z]\\w*)")
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> readsTheMachinesTime() {
+    return DescribedPredicate.describe(
+        "reads the machine's time",
+        call -> {
+          var owner = call.getTargetOwner();
+          var ofTime =
+              owner.getPackageName().equals("java.time")
+                  || owner.isEquivalentTo(System.class)
+                  || owner.isEquivalentTo(Clock.class);
+          return ofTime && CLOCK_READERS.contains(call.getName());
+        });
+  }
+}

@@ -1,0 +1,25 @@
+package io.gracekeeper.adapter.aws.sns;
+
+/** Why a message cannot be dealt with now: 503, so that SNS sends it again (E1, E2). */
+enum DeferralReason {
+  CERTIFICATE_UNAVAILABLE("certificate-unavailable", "Its origin cannot be determined now."),
+  BROKER_UNAVAILABLE("broker-unavailable", "It cannot be kept durably now."),
+  CONFIRMATION_FAILED("confirmation-failed", "The subscription cannot be confirmed now."),
+  BODY_LATE("body-late", "The body did not arrive whole in time.");
+
+  private final String code;
+  private final String detail;
+
+  DeferralReason(String code, String detail) {
+    this.code = code;
+    this.detail = detail;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String detail() {
+    return detail;
+  }
+}

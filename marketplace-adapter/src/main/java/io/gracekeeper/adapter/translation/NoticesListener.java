@@ -1,0 +1,132 @@
+package io.gracekeeper.adapter.translation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.gracekeeper.adapter.notices.Notice;
+import io.gracekeeper.events.Wire;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns kept notices into events. The webhooks come before; billing reads the events after.
+ *
+ * <p>A notice is done with once its event is durable, or once it lies with the dead letters; it is
+ * read again until then (at least once). It waits for neither: one that is held up holds up no
+ * other.
+ */
+@ApplicationScoped
+class NoticesListener {
+
+  static final String NOTICES = "kept-notices";
+  static final String EVENTS = "events-told";
+
+  private static final Logger LOG = Logger.getLogger(NoticesListener.class);
+
+  private final Map<String, Dialect> dialects;
+  private final MeterRegistry metrics;
+
+  @Inject
+  NoticesListener(@All List<Dialect> dialects, MeterRegistry metrics) {
+    this.dialects = dialects.stream().collect(toUnmodifiableMap(Dialect::source, identity()));
+    this.metrics = metrics;
+  }
+
+  @Incoming(NOTICES)
+  @Outgoing(EVENTS)
+  @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+  @Nullable Message<byte[]> translate(Message<byte[]> kept) {
+    var translation = translation(kept);
+    metrics
+        .counter("gracekeeper.notices.translated", "as", translation.getClass().getSimpleName())
+        .increment();
+    return switch (translation) {
+      case Translation.Told(var fact) -> publication(kept, Wire.encode(fact));
+      case Translation.Unreadable(var why) -> without(bury(kept, why));
+      case Translation.Nothing() -> without(kept.ack());
+      case Translation.Unknown() -> {
+        LOG.warnf("A notice of an unknown kind is only kept notice=%s", position(kept));
+        yield without(kept.ack());
+      }
+    };
+  }
+
+  /** Whatever a dialect trips over is that notice's trouble and nobody else's. */
+  private Translation translation(Message<byte[]> kept) {
+    try {
+      return Notice.kept(record(kept).getHeaders(), kept.getPayload())
+          .map(this::translation)
+          .orElseGet(() -> new Translation.Unreadable("The record is no notice."));
+    } catch (RuntimeException failed) {
+      return new Translation.Unreadable(failed.toString());
+    }
+  }
+
+  private Translation translation(Notice notice) {
+    var dialect = dialects.get(notice.source());
+    return dialect == null
+        ? new Translation.Unreadable("Nobody here understands its source.")
+        : dialect.translate(notice);
+  }
+
+  private static Message<byte[]> publication(Message<byte[]> kept, Wire.Encoded event) {
+    var headers = new RecordHeaders();
+    event.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+    var record =
+        OutgoingKafkaRecordMetadata.<String>builder()
+            .withKey(event.key())
+            .withHeaders(headers)
+            .build();
+    return Message.of(
+        event.data(),
+        Metadata.of(record),
+        kept::ack,
+        refused -> bury(kept, "The broker does not take its event: " + refused));
+  }
+
+  /** To the dead letters, with every byte and header that it came with (E6). */
+  private static CompletionStage<Void> bury(Message<byte[]> kept, String why) {
+    LOG.errorf("A notice went to the dead letters notice=%s why=%s", position(kept), why);
+    var headers =
+        new RecordHeaders()
+            .add("dead_letter_reason", why.getBytes(UTF_8))
+            .add("dead_letter_from", position(kept).getBytes(UTF_8));
+    return kept.nack(
+        new UntranslatableNoticeException(why),
+        Metadata.of(OutgoingKafkaRecordMetadata.builder().withHeaders(headers).build()));
+  }
+
+  private static @Nullable Message<byte[]> without(CompletionStage<Void> settled) {
+    settled.exceptionally(failed -> {
+      LOG.errorf(failed, "A notice could not be settled and will be read again");
+      return null;
+    });
+    return null;
+  }
+
+  private static String position(Message<byte[]> kept) {
+    var record = record(kept);
+    return record.getTopic() + "/" + record.getPartition() + "/" + record.getOffset();
+  }
+
+  @SuppressWarnings("unchecked") // The channel's deserializers make it so.
+  private static IncomingKafkaRecordMetadata<String, byte[]> record(Message<byte[]> kept) {
+    return kept.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+  }
+}

@@ -1,0 +1,83 @@
+package io.gracekeeper.adapter.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gracekeeper.simulator.sns.SnsMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** Posts to the running adapter as SNS does. */
+public final class Webhook {
+
+  /** SNS waits no longer for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI root;
+
+  public Webhook(URI root) {
+    this.root = root;
+  }
+
+  public HttpResponse<String> post(SnsMessage message) {
+    return postLater(message).join();
+  }
+
+  public CompletableFuture<HttpResponse<String>> postLater(SnsMessage message) {
+    var request = request().POST(BodyPublishers.ofString(message.json()));
+    message.headers().entrySet().stream()
+        .filter(header -> !header.getKey().equals("User-Agent"))
+        .forEach(header -> request.header(header.getKey(), header.getValue()));
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> post(HttpRequest.BodyPublisher body) {
+    return client.sendAsync(request().POST(body).build(), BodyHandlers.ofString()).join();
+  }
+
+  public HttpResponse<String> post(String body, String contentType) {
+    return client
+        .sendAsync(
+            request()
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body.getBytes(UTF_8)))
+                .build(),
+            BodyHandlers.ofString())
+        .join();
+  }
+
+  /** How often something was counted, as Prometheus sees it. */
+  public double count(String metric, String label, String value) {
+    var sample =
+        Pattern.compile(metric + "\\{" + label + "=\"" + value + "\",?} ([0-9.]+)")
+            .matcher(get("q/metrics").body());
+    assertThat(sample.find()).as(metric + " " + value).isTrue();
+    return Double.parseDouble(sample.group(1));
+  }
+
+  public HttpResponse<String> get(String path) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build(),
+          BodyHandlers.ofString());
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  private HttpRequest.Builder request() {
+    return HttpRequest.newBuilder(root.resolve("aws/sns")).timeout(PATIENCE);
+  }
+}
