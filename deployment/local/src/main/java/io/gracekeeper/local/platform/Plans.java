@@ -75,6 +75,9 @@ final class Plans {
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.http.port", String.valueOf(addresses.port(part)));
     settings.put("kafka.bootstrap.servers", addresses.hostAndPort(Part.KAFKA));
+    // Who is killed is missed after this instead of 45 s, and can be followed by another.
+    settings.put("kafka.session.timeout.ms", "6000");
+    settings.put("kafka.heartbeat.interval.ms", "2000");
     settings.put("gracekeeper.sandbox", "true");
     var jar = root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
     return new Plan(part, jar, megabytes, Map.copyOf(settings));

@@ -192,9 +192,7 @@ sealed interface Expectation extends Step {
 
     @Override
     public Act act() {
-      return Act.seen(
-          rule,
-          event + " about " + about + (times == null ? "" : ": published " + times + " times"));
+      return Act.seen(rule, event + " about " + about + ": " + howOften());
     }
 
     @Override
@@ -214,6 +212,15 @@ sealed interface Expectation extends Step {
       return EventFamily.typeOf(envelope.event()).endsWith("." + event)
           && data.toString().contains("\"" + id + "\"")
           && isOnOurRule(data.path("basis").path("rule").asText());
+    }
+
+    private String howOften() {
+      if (times == null) {
+        return "published";
+      }
+      return times == 0
+          ? "never published"
+          : "published " + times + (times == 1 ? " time" : " times");
     }
 
     private boolean isOnOurRule(String basis) {
