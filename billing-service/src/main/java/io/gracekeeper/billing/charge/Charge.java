@@ -144,6 +144,11 @@ public class Charge {
     decideAgainAt = instant;
   }
 
+  /** It is decided now, whatever comes of it. */
+  void decideNow() {
+    decideAgainAt = null;
+  }
+
   @Nullable Instant decideAgainAt() {
     return decideAgainAt;
   }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -52,7 +53,8 @@ public class HeldDecisions implements Activity {
     QuarkusTransaction.requiringNew()
         .run(() -> {
           for (var charge : charges.lockedToDecideAgain(clock.instant(), BATCH)) {
-            var cause = Cause.of("permit-expired:" + charge.subscription());
+            charge.decideNow();
+            var cause = Cause.of("permit-expired:" + UUID.randomUUID());
             reassignment.decide(charge.account(), List.of(charge), cause);
             decided.incrementAndGet();
           }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -50,6 +51,7 @@ public final class SharedKafka {
       try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
         var topics =
             TOPICS.stream()
+                .flatMap(name -> Stream.of(name, name + Topics.DEAD_LETTERS))
                 .map(name -> new NewTopic(name, Optional.of(4), Optional.empty()))
                 .toList();
         admin.createTopics(topics).all().get();

@@ -9,6 +9,7 @@ import io.gracekeeper.subscriptions.deployment.Deployments;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.gracekeeper.subscriptions.lifecycle.Coverage.Lost;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
+import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Restoring;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
 import io.gracekeeper.subscriptions.platform.Observation;
 import io.gracekeeper.subscriptions.subscription.Subscription;
@@ -77,6 +78,9 @@ class Records {
           }
           var before = deployment.lifecycle();
           var next = after(before, seen);
+          if (before instanceof Restoring && seen.state() == Observation.State.GONE) {
+            LOG.errorf("What is to be restored is gone from the platform id=%s", deployment.id());
+          }
           if (next.equals(before)) {
             lookAgain(deployment);
             return;
