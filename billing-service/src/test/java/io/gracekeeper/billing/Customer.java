@@ -1,6 +1,7 @@
 package io.gracekeeper.billing;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
@@ -18,6 +19,7 @@ import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -190,19 +192,16 @@ final class Customer {
         .toList();
   }
 
-  /** Everything sent so far has been taken in: a later event about this account has come out. */
+  /** Everything sent so far has been taken in, and what follows from it published. */
   void settles() {
-    var last = new SubscriptionId("last-" + UUID.randomUUID());
-    told(new MarketplaceEvent.EntitlementsMayHaveChanged(agreement), 99, "last");
-    PROBE.send(
-        Envelope.of(
-            "subscription-service",
-            Cause.of("opened-" + last),
-            NOON,
-            new SubscriptionOpened(new AccountId(account), last, new ProductId(product), null)));
-    PROBE.await(
-        EventFamily.BILLING,
-        seen -> seen.event() instanceof OfCoverage decided && decided.subscription().equals(last));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> {
+          List<String> underWay = given().get("/sandbox/pulse").then().extract().path("underWay");
+          return underWay.isEmpty();
+        });
   }
 
   private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {
