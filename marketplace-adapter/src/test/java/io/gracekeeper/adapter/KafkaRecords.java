@@ -2,6 +2,9 @@ package io.gracekeeper.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gracekeeper.embedded.SharedKafka;
+import io.gracekeeper.events.Topics;
+import io.gracekeeper.simulator.sns.SnsMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +25,22 @@ import org.awaitility.Awaitility;
 /** What lies on the broker. */
 public final class KafkaRecords {
 
-  private final Map<String, Object> settings;
+  private final Map<String, Object> settings =
+      Map.of("bootstrap.servers", SharedKafka.bootstrapServers(), "fetch.max.wait.ms", 20);
 
-  /** Asks this broker. */
-  public KafkaRecords(String bootstrapServers) {
-    settings = Map.of("bootstrap.servers", bootstrapServers, "fetch.max.wait.ms", 20);
+  /** What was kept of a notice. */
+  public List<ConsumerRecord<String, byte[]>> keptOf(SnsMessage notice) {
+    return of(Topics.MARKETPLACE_NOTICES).stream()
+        .filter(kept -> header(kept, "notice_id").equals(notice.messageId()))
+        .toList();
+  }
+
+  /** Waits until so many events were told because of a notice. */
+  public List<ConsumerRecord<String, byte[]>> awaitEventsOf(SnsMessage notice, int count) {
+    return await(
+        Topics.MARKETPLACE_EVENTS,
+        count,
+        event -> header(event, "ce_notice").equals(notice.messageId()));
   }
 
   /** Every record of a topic, up to its end now. */

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gracekeeper.simulator.sns.SignatureVersion;
 import io.gracekeeper.simulator.sns.SigningAuthority;
 import io.gracekeeper.simulator.sns.SigningCertificate;
+import io.gracekeeper.simulator.sns.SnsMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What stands at {@code sns.us-east-1.amazonaws.com} in a test: certificates, and the API. */
 public final class SnsTwin implements AutoCloseable {
@@ -49,6 +52,14 @@ public final class SnsTwin implements AutoCloseable {
     }
   }
 
+  /** Stands where the running adapter expects SNS, and is trusted by it. */
+  public static SnsTwin asConfigured() {
+    var config = ConfigProvider.getConfig();
+    var sns = new SnsTwin(config.getValue("gracekeeper.aws.sns-endpoint", URI.class).getPort());
+    sns.rootIn(config.getValue("gracekeeper.aws.trust-anchors", Path.class));
+    return sns;
+  }
+
   /** Listens on this port, or on a free one if it is 0. */
   public SnsTwin(int port) {
     try {
@@ -73,6 +84,11 @@ public final class SnsTwin implements AutoCloseable {
   /** The genuine certificate with which SNS signs. */
   public SigningCertificate certificate() {
     return CERTIFICATE;
+  }
+
+  /** Signs a message as most topics do. */
+  public SnsMessage sign(SnsMessage message) {
+    return message.signed(CERTIFICATE, SignatureVersion.V1);
   }
 
   /** Writes down the root that vouches for what SNS signs. */

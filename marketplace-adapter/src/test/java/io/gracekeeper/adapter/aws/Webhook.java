@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.simulator.sns.SnsMessage;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Posts to the running adapter as SNS does. */
 public final class Webhook {
@@ -22,10 +24,10 @@ public final class Webhook {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final URI root;
 
-  public Webhook(URI root) {
-    this.root = root;
+  /** Where it listens. */
+  public Socket connect() throws IOException {
+    return new Socket(root().getHost(), root().getPort());
   }
 
   public HttpResponse<String> post(SnsMessage message) {
@@ -55,11 +57,21 @@ public final class Webhook {
         .join();
   }
 
+  /** How often a message was refused for this reason. */
+  public double refused(String code) {
+    return count("gracekeeper_notices_refused_total", "reason", code);
+  }
+
+  /** How often a message was put off for this reason. */
+  public double deferred(String code) {
+    return count("gracekeeper_notices_deferred_total", "reason", code);
+  }
+
   /** How often something was counted, as Prometheus sees it. */
   public double count(String metric, String label, String value) {
     var sample =
         Pattern.compile(metric + "\\{" + label + "=\"" + value + "\",?} ([0-9.]+)")
-            .matcher(get("q/metrics").body());
+            .matcher(get("/q/metrics").body());
     assertThat(sample.find()).as(metric + " " + value).isTrue();
     return Double.parseDouble(sample.group(1));
   }
@@ -67,7 +79,7 @@ public final class Webhook {
   public HttpResponse<String> get(String path) {
     try {
       return client.send(
-          HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build(),
+          HttpRequest.newBuilder(root().resolve(path)).timeout(PATIENCE).build(),
           BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new AssertionError(failure);
@@ -78,6 +90,11 @@ public final class Webhook {
   }
 
   private HttpRequest.Builder request() {
-    return HttpRequest.newBuilder(root.resolve("aws/sns")).timeout(PATIENCE);
+    return HttpRequest.newBuilder(root().resolve("/aws/sns")).timeout(PATIENCE);
+  }
+
+  /** Only known once the adapter runs. */
+  private static URI root() {
+    return ConfigProvider.getConfig().getValue("test.url", URI.class);
   }
 }
