@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 final class JavaProcess {
 
   private static final Duration TO_START = Duration.ofSeconds(90);
-  private static final int LINES_OF_LOG = 30;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -114,10 +113,11 @@ final class JavaProcess {
   void awaitReady() {
     var ready = Await.until(TO_START, () -> !process.isAlive() || isReady());
     if (!process.isAlive()) {
-      throw failure("ended while starting, with exit code " + process.exitValue());
+      throw LogEnd.failure(
+          part, "ended while starting, with exit code " + process.exitValue(), log);
     }
     if (!ready) {
-      throw failure("was not ready after " + TO_START.toSeconds() + " s");
+      throw LogEnd.failure(part, "was not ready after " + TO_START.toSeconds() + " s", log);
     }
   }
 
@@ -130,22 +130,6 @@ final class JavaProcess {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private StartFailure failure(String what) {
-    return new StartFailure(part.label() + " " + what + ". The end of its log:\n" + endOfLog());
-  }
-
-  private String endOfLog() {
-    try {
-      var lines = Files.readAllLines(log);
-      return lines.stream()
-          .skip(Math.max(0, lines.size() - LINES_OF_LOG))
-          .map(line -> "  | " + line)
-          .collect(Collectors.joining("\n"));
-    } catch (IOException unreadable) {
-      return "  | " + log + " cannot be read: " + unreadable;
     }
   }
 }

@@ -60,7 +60,7 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public static LocalPlatform prepare(
       Path root, Path run, Properties options, Consumer<String> progress) {
-    var directory = RunDirectory.open(run);
+    var directory = RunDirectory.open(run, progress);
     try {
       Memory.check();
       return new LocalPlatform(root, directory, Addresses.choose(options), progress);
@@ -142,7 +142,7 @@ public final class LocalPlatform implements AutoCloseable {
   /** Starts a part again where it was, and waits for it. */
   public void bringBack(Part part) {
     if (part == Part.KAFKA) {
-      servers.startKafka();
+      servers.bringKafkaBack();
     } else {
       start(Objects.requireNonNull(started.get(part)));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * Where everything lies that a running platform keeps; it is gone when the platform has stopped.
@@ -31,16 +32,21 @@ final class RunDirectory implements AutoCloseable {
   /**
    * Takes the directory and empties it of what an earlier platform left.
    *
+   * @param progress is told if there was anything to stop
    * @throws StartFailure if a platform runs there already
    */
-  static RunDirectory open(Path directory) {
+  static RunDirectory open(Path directory, Consumer<String> progress) {
     try {
       Files.createDirectories(directory.toAbsolutePath().getParent());
       // Beside the directory, so that emptying it does not touch the lock.
       var run =
           new RunDirectory(
               directory, locked(directory.resolveSibling(directory.getFileName() + ".lock")));
-      run.cleanUp();
+      var stopped = run.cleanUp();
+      if (stopped > 0) {
+        progress.accept(
+            "An earlier run was killed; what it left is stopped: " + stopped + " processes.");
+      }
       Files.createDirectories(run.logs());
       return run;
     } catch (IOException failure) {
@@ -74,9 +80,10 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private void cleanUp() {
-    processes.stop();
+  private int cleanUp() {
+    var stopped = processes.stop();
     Directories.delete(directory);
+    return stopped;
   }
 
   /** Writes a process down, so that the next start stops it if this one cannot. */
