@@ -1,9 +1,9 @@
 package io.gracekeeper.local;
 
 import io.gracekeeper.local.platform.LocalPlatform;
-import io.gracekeeper.local.platform.Part;
-import io.gracekeeper.local.platform.StartFailure;
-import io.gracekeeper.local.story.Stage;
+import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.StartFailure;
+import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.story.Story;
 import io.gracekeeper.local.story.StoryFailure;
 import io.gracekeeper.local.story.StoryRunner;

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import io.gracekeeper.embedded.Directories;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * One platform at a time: the directory is locked while it runs, and a lock does not outlive its
  * process, however that ends.
  */
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
 
   private final Path directory;
   private final FileChannel lock;
@@ -35,7 +35,7 @@ final class RunDirectory implements AutoCloseable {
    * @param progress is told if there was anything to stop
    * @throws StartFailure if a platform runs there already
    */
-  static RunDirectory open(Path directory, Consumer<String> progress) {
+  public static RunDirectory open(Path directory, Consumer<String> progress) {
     try {
       Files.createDirectories(directory.toAbsolutePath().getParent());
       // Beside the directory, so that emptying it does not touch the lock.
@@ -87,25 +87,25 @@ final class RunDirectory implements AutoCloseable {
   }
 
   /** Writes a process down, so that the next start stops it if this one cannot. */
-  void remember(ProcessHandle process) {
+  public void remember(ProcessHandle process) {
     processes.remember(process);
   }
 
-  Path logs() {
+  public Path logs() {
     return directory.resolve("logs");
   }
 
-  Path log(Part part) {
+  public Path log(Part part) {
     return logs().resolve(part.label() + ".log");
   }
 
   /** Where a part may keep what need not be made anew for each run. */
-  Path cache(Part part) {
+  public Path cache(Part part) {
     return directory.resolveSibling(part.label());
   }
 
   /** Where a part may keep what it likes. */
-  Path of(Part part) {
+  public Path of(Part part) {
     var path = directory.resolve(part.label());
     try {
       return Files.createDirectories(path);

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** The last lines of a process's log, for whoever has to be told why it did not start. */
-final class LogEnd {
+public final class LogEnd {
 
   private static final int LINES = 30;
 
   private LogEnd() {}
 
-  static StartFailure failure(Part part, String what, Path log) {
+  public static StartFailure failure(Part part, String what, Path log) {
     return new StartFailure(part.label() + " " + what + ". The end of its log:\n" + of(log));
   }
 
