@@ -51,7 +51,7 @@ public final class JavaProcess {
    */
   public record Plan(Part part, Path jar, int megabytes, Map<String, String> settings) {
 
-    List<String> command() {
+    List<String> command(Path home) {
       return List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-Xmx" + megabytes + "m",
@@ -59,6 +59,8 @@ public final class JavaProcess {
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
+          // What a library unpacks goes with the rest, also after a kill -9.
+          "-Djava.io.tmpdir=" + home,
           "-jar",
           jar.toString());
     }
@@ -89,7 +91,7 @@ public final class JavaProcess {
               + " is missing. Run: ./mvnw -Plocal");
     }
     var builder =
-        new ProcessBuilder(plan.command())
+        new ProcessBuilder(plan.command(home))
             .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(log.toFile()));

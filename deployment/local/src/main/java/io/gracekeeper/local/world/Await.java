@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Await {
 
-  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(25);
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private Await() {}
 

@@ -1,14 +1,19 @@
 package io.gracekeeper.local.world;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Business time of all processes together. Moving it visits each due instant in turn and waits
@@ -69,7 +74,7 @@ public final class WorldClock {
   }
 
   private void setAll(Instant target) {
-    processes.forEach(each -> each.put("/sandbox/clock", Map.of("to", target)));
+    askAll(each -> each.put("/sandbox/clock", Map.of("to", target)));
   }
 
   private Round quietRound() {
@@ -87,38 +92,63 @@ public final class WorldClock {
   /** One round after the other. */
   private final class Looking {
 
-    private Round last = new Round(List.of("nobody was asked yet"), Optional.empty(), 0);
+    private Round last = round();
 
     boolean isQuiet() {
       var before = last;
       last = round();
-      return before.isQuiet() && last.isQuiet() && before.progress == last.progress;
+      return before.isQuiet() && last.isQuiet() && before.progress() == last.progress();
     }
   }
 
   private Round round() {
-    var unrest = new ArrayList<String>();
-    var pulses = new ArrayList<Pulse>();
-    for (var process : processes) {
+    return new Round(askAll(Answer::of));
+  }
+
+  /** Asks all at once: what is awaited most is the broker, which each of them asks in its turn. */
+  private <T> List<T> askAll(Function<Rest, T> question) {
+    var asked =
+        processes.stream()
+            .map(each -> supplyAsync(() -> question.apply(each), Thread::startVirtualThread))
+            .toList();
+    return asked.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** A process's pulse, or why there is none. */
+  private record Answer(@Nullable Pulse pulse, List<String> unrest) {
+
+    static Answer of(Rest process) {
       try {
-        var pulse = pulse(process);
-        pulses.add(pulse);
-        pulse.unrest().forEach(what -> unrest.add(process.name() + ": " + what));
+        var pulse = WorldClock.pulse(process);
+        return new Answer(
+            pulse, pulse.unrest().stream().map(what -> process.name() + ": " + what).toList());
       } catch (UncheckedIOException | RefusedException silent) {
-        unrest.add(String.valueOf(silent.getMessage()));
+        return new Answer(null, List.of(String.valueOf(silent.getMessage())));
       }
     }
-    return new Round(
-        unrest,
-        pulses.stream().map(Pulse::nextDue).filter(Objects::nonNull).min(Comparator.naturalOrder()),
-        pulses.stream().mapToLong(Pulse::progress).sum());
   }
 
   /** What all processes told when they were asked once. */
-  private record Round(List<String> unrest, Optional<Instant> nextDue, long progress) {
+  private record Round(List<Answer> answers) {
+
+    List<String> unrest() {
+      return answers.stream().map(Answer::unrest).flatMap(List::stream).toList();
+    }
 
     boolean isQuiet() {
-      return unrest.isEmpty();
+      return unrest().isEmpty();
+    }
+
+    Optional<Instant> nextDue() {
+      return pulses().map(Pulse::nextDue).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+
+    long progress() {
+      return pulses().mapToLong(Pulse::progress).sum();
+    }
+
+    private Stream<Pulse> pulses() {
+      return answers.stream().map(Answer::pulse).filter(Objects::nonNull);
     }
   }
 }
