@@ -1,13 +1,15 @@
 package io.gracekeeper.local;
 
 import io.gracekeeper.local.platform.LocalPlatform;
-import io.gracekeeper.local.platform.Part;
-import io.gracekeeper.local.platform.StartFailure;
-import io.gracekeeper.local.story.Stage;
+import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.StartFailure;
+import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.story.Story;
 import io.gracekeeper.local.story.StoryFailure;
 import io.gracekeeper.local.story.StoryRunner;
+import io.gracekeeper.local.world.Await;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -51,15 +53,25 @@ public final class Local {
               System.getProperties(),
               line -> say("  " + line));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
-      return new Local(platform).run();
+      return new Local(platform).isRunWell();
     } catch (StartFailure failure) {
       say(failure.getMessage());
       return false;
-    } catch (RuntimeException unforeseen) {
-      // Maven would close our class loader first, and then nothing could be stopped any more.
-      unforeseen.printStackTrace();
-      return false;
     }
+  }
+
+  /**
+   * An exception that reached Maven would make it close our class loader before we have stopped.
+   */
+  private boolean isRunWell() throws InterruptedException {
+    try {
+      return run();
+    } catch (StartFailure failure) {
+      sayUnlessStopping(failure.getMessage());
+    } catch (RuntimeException unforeseen) {
+      sayUnlessStopping(unforeseen.toString());
+    }
+    return false;
   }
 
   private boolean run() throws InterruptedException {
@@ -96,10 +108,7 @@ public final class Local {
       runner.play(Story.named(name));
       return true;
     } catch (StoryFailure failure) {
-      // Ctrl-C breaks off whatever is under way; that it fails then is no news.
-      if (!platform.isOver()) {
-        say(failure.getMessage());
-      }
+      sayUnlessStopping(failure.getMessage());
       return false;
     }
   }
@@ -108,6 +117,13 @@ public final class Local {
     say("Stopping.");
     platform.close();
     say("Everything is stopped.");
+  }
+
+  /** Ctrl-C breaks off whatever is under way, perhaps before it reaches us; that is no news. */
+  private void sayUnlessStopping(@Nullable String failure) {
+    if (!Await.until(Duration.ofSeconds(1), platform::isOver)) {
+      say(failure);
+    }
   }
 
   private static void say(@Nullable String line) {

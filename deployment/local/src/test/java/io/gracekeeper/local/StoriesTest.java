@@ -3,7 +3,7 @@ package io.gracekeeper.local;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.gracekeeper.local.platform.LocalPlatform;
-import io.gracekeeper.local.story.Stage;
+import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.story.Story;
 import io.gracekeeper.local.story.StoryRunner;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.embedded.FreePort;
+import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.StartFailure;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.events.Topics;
+import io.gracekeeper.local.process.StartFailure;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

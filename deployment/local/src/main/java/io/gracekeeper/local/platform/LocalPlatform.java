@@ -1,7 +1,13 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
-import io.gracekeeper.local.platform.JavaProcess.Plan;
+import io.gracekeeper.local.process.JavaProcess;
+import io.gracekeeper.local.process.JavaProcess.Plan;
+import io.gracekeeper.local.process.Memory;
+import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.RunDirectory;
+import io.gracekeeper.local.process.StartFailure;
+import io.gracekeeper.local.process.Watch;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.policy.Policies;
 import java.nio.file.Path;
@@ -13,7 +19,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * All processes of the product on this machine: the real broker and database, the simulator, and
@@ -21,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class LocalPlatform implements AutoCloseable {
 
-  /** Those with a business time of their own, which can be moved. */
+  /** Our own services and the simulator: each has a business time, which can be moved. */
   private static final List<Part> CLOCKS =
       List.of(
           Part.SIMULATOR,
@@ -60,7 +65,7 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public static LocalPlatform prepare(
       Path root, Path run, Properties options, Consumer<String> progress) {
-    var directory = RunDirectory.open(run);
+    var directory = RunDirectory.open(run, progress);
     try {
       Memory.check();
       return new LocalPlatform(root, directory, Addresses.choose(options), progress);
@@ -142,7 +147,7 @@ public final class LocalPlatform implements AutoCloseable {
   /** Starts a part again where it was, and waits for it. */
   public void bringBack(Part part) {
     if (part == Part.KAFKA) {
-      servers.startKafka();
+      servers.bringKafkaBack();
     } else {
       start(Objects.requireNonNull(started.get(part)));
     }
@@ -154,12 +159,7 @@ public final class LocalPlatform implements AutoCloseable {
     if (watch.end()) {
       return;
     }
-    Parallel.run(
-        Stream.of(Part.values())
-            .filter(part -> part != Part.KAFKA && part != Part.POSTGRESQL)
-            .flatMap(part -> watch.release(part).stream())
-            .<Runnable>map(process -> () -> Leftovers.stop(process))
-            .toList());
+    Parallel.run(CLOCKS.stream().<Runnable>map(part -> () -> watch.stop(part)).toList());
     // A start that is under way ends now, since what it waits for is gone; then all is known.
     starting.lock();
     try {

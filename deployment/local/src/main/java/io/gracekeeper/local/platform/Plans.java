@@ -1,7 +1,8 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
-import io.gracekeeper.local.platform.JavaProcess.Plan;
+import io.gracekeeper.local.process.JavaProcess.Plan;
+import io.gracekeeper.local.process.Part;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;

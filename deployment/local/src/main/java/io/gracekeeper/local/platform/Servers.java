@@ -3,11 +3,17 @@ package io.gracekeeper.local.platform;
 import io.gracekeeper.embedded.EmbeddedPostgreSql;
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
 import io.gracekeeper.embedded.KafkaProcess;
+import io.gracekeeper.local.process.LogEnd;
+import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.RunDirectory;
+import io.gracekeeper.local.process.StartFailure;
+import io.gracekeeper.local.process.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The broker and the database of the platform. */
@@ -25,18 +31,25 @@ final class Servers {
     this.watch = watch;
   }
 
-  /** Starts the broker with its topics, or brings it back. */
+  /** Starts the broker and makes its topics. */
   void startKafka() {
-    var broker = kafka;
-    if (broker == null) {
-      broker =
-          KafkaProcess.start(
-              directory.of(Part.KAFKA), addresses.port(Part.KAFKA), directory.log(Part.KAFKA));
-      kafka = broker;
-      EventTopics.make(broker.bootstrapServers());
-    } else {
-      broker.startAgain();
-    }
+    var broker =
+        started(
+            Part.KAFKA,
+            () ->
+                KafkaProcess.start(
+                    directory.of(Part.KAFKA),
+                    addresses.port(Part.KAFKA),
+                    directory.log(Part.KAFKA)));
+    kafka = broker;
+    watch.add(Part.KAFKA, Objects.requireNonNull(broker.handle()));
+    EventTopics.make(broker.bootstrapServers());
+  }
+
+  /** Starts the broker again where it was. */
+  void bringKafkaBack() {
+    var broker = Objects.requireNonNull(kafka);
+    broker.startAgain();
     watch.add(Part.KAFKA, Objects.requireNonNull(broker.handle()));
   }
 
@@ -50,11 +63,14 @@ final class Servers {
   void startPostgreSql() {
     var data = directory.of(Part.POSTGRESQL).resolve("data");
     postgreSql =
-        EmbeddedPostgreSql.start(
-            data,
-            directory.cache(Part.POSTGRESQL),
-            addresses.port(Part.POSTGRESQL),
-            directory.log(Part.POSTGRESQL));
+        started(
+            Part.POSTGRESQL,
+            () ->
+                EmbeddedPostgreSql.start(
+                    data,
+                    directory.cache(Part.POSTGRESQL),
+                    addresses.port(Part.POSTGRESQL),
+                    directory.log(Part.POSTGRESQL)));
     watch.add(Part.POSTGRESQL, postmaster(data));
   }
 
@@ -67,6 +83,14 @@ final class Servers {
 
   Database database(String name) {
     return Objects.requireNonNull(postgreSql).create(name);
+  }
+
+  private <T> T started(Part part, Supplier<T> start) {
+    try {
+      return start.get();
+    } catch (UncheckedIOException | IllegalStateException failure) {
+      throw LogEnd.failure(part, "did not start: " + failure.getMessage(), directory.log(part));
+    }
   }
 
   /** PostgreSQL leaves its parent, and writes its process id on the first line of a file. */

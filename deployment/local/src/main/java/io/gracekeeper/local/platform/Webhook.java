@@ -1,6 +1,7 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.local.process.StartFailure;
 import io.gracekeeper.local.world.Await;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.policy.Policies;

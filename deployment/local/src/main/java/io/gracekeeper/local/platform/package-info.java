@@ -1,6 +1,6 @@
 /**
- * The processes of the local platform: started in parallel, watched, stopped, and cleaned up after
- * a {@code kill -9}. One enters by {@link io.gracekeeper.local.platform.LocalPlatform}.
+ * All parts of the product on this machine, and what each is told of the others. One enters by
+ * {@link io.gracekeeper.local.platform.LocalPlatform}.
  */
 @NullMarked
 package io.gracekeeper.local.platform;

@@ -1,6 +1,7 @@
 package io.gracekeeper.local.story;
 
 import io.gracekeeper.events.ProductId;
+import io.gracekeeper.local.word.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

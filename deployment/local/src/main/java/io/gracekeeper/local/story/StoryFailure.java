@@ -1,5 +1,6 @@
 package io.gracekeeper.local.story;
 
+import io.gracekeeper.local.stage.Unmet;
 import io.gracekeeper.local.story.Story.Sentence;
 import io.gracekeeper.local.timeline.Line;
 import java.util.List;

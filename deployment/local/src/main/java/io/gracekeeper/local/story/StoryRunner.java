@@ -1,5 +1,9 @@
 package io.gracekeeper.local.story;
 
+import io.gracekeeper.local.stage.Names;
+import io.gracekeeper.local.stage.Stage;
+import io.gracekeeper.local.stage.Unmet;
+import io.gracekeeper.local.stage.World;
 import io.gracekeeper.local.story.Story.Sentence;
 import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.RefusedException;

@@ -1,10 +1,13 @@
 package io.gracekeeper.local.story;
 
+import io.gracekeeper.local.stage.Name;
+import io.gracekeeper.local.word.Step;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +32,13 @@ final class Vocabulary {
 
   static String words() {
     return String.join(", ", WORDS.keySet());
+  }
+
+  /** Every word with its arguments. */
+  static List<String> signatures() {
+    return WORDS.entrySet().stream()
+        .map(word -> word.getKey() + ": " + signature(word.getValue().getRecordComponents()))
+        .toList();
   }
 
   /** Makes a step of a word and its arguments. */

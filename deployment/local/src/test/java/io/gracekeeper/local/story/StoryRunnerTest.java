@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.embedded.SharedKafka;
-import io.gracekeeper.local.platform.Part;
+import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.stage.Parts;
+import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.world.ScriptedProcess;
 import io.gracekeeper.local.world.WorldClock;
 import io.gracekeeper.policy.Policies;

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import io.gracekeeper.embedded.Directories;
 import java.io.IOException;
@@ -10,13 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * Where everything lies that a running platform keeps; it is gone when the platform has stopped.
  * One platform at a time: the directory is locked while it runs, and a lock does not outlive its
  * process, however that ends.
  */
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
 
   private final Path directory;
   private final FileChannel lock;
@@ -31,16 +32,21 @@ final class RunDirectory implements AutoCloseable {
   /**
    * Takes the directory and empties it of what an earlier platform left.
    *
+   * @param progress is told if there was anything to stop
    * @throws StartFailure if a platform runs there already
    */
-  static RunDirectory open(Path directory) {
+  public static RunDirectory open(Path directory, Consumer<String> progress) {
     try {
       Files.createDirectories(directory.toAbsolutePath().getParent());
       // Beside the directory, so that emptying it does not touch the lock.
       var run =
           new RunDirectory(
               directory, locked(directory.resolveSibling(directory.getFileName() + ".lock")));
-      run.cleanUp();
+      var stopped = run.cleanUp();
+      if (stopped > 0) {
+        progress.accept(
+            "An earlier run was killed; what it left is stopped: " + stopped + " processes.");
+      }
       Files.createDirectories(run.logs());
       return run;
     } catch (IOException failure) {
@@ -74,31 +80,32 @@ final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private void cleanUp() {
-    processes.stop();
+  private int cleanUp() {
+    var stopped = processes.stop();
     Directories.delete(directory);
+    return stopped;
   }
 
   /** Writes a process down, so that the next start stops it if this one cannot. */
-  void remember(ProcessHandle process) {
+  public void remember(ProcessHandle process) {
     processes.remember(process);
   }
 
-  Path logs() {
+  public Path logs() {
     return directory.resolve("logs");
   }
 
-  Path log(Part part) {
+  public Path log(Part part) {
     return logs().resolve(part.label() + ".log");
   }
 
   /** Where a part may keep what need not be made anew for each run. */
-  Path cache(Part part) {
+  public Path cache(Part part) {
     return directory.resolveSibling(part.label());
   }
 
   /** Where a part may keep what it likes. */
-  Path of(Part part) {
+  public Path of(Part part) {
     var path = directory.resolve(part.label());
     try {
       return Files.createDirectories(path);

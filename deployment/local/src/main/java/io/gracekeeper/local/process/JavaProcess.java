@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import io.gracekeeper.local.world.Await;
 import java.io.IOException;
@@ -19,10 +19,9 @@ import java.util.stream.Collectors;
 /**
  * One of our services in a JVM of its own, made small: C1 alone compiles, and one thread collects.
  */
-final class JavaProcess {
+public final class JavaProcess {
 
   private static final Duration TO_START = Duration.ofSeconds(90);
-  private static final int LINES_OF_LOG = 30;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -50,7 +49,7 @@ final class JavaProcess {
    * @param settings what it is told, by the names of its configuration; it is passed in the
    *     environment, which other users cannot read
    */
-  record Plan(Part part, Path jar, int megabytes, Map<String, String> settings) {
+  public record Plan(Part part, Path jar, int megabytes, Map<String, String> settings) {
 
     List<String> command() {
       return List.of(
@@ -81,7 +80,7 @@ final class JavaProcess {
    * @param health the address that answers 200 once it is ready
    * @param home where it is started, so that what it may write lies there
    */
-  static JavaProcess start(Plan plan, URI health, Path home, Path log) {
+  public static JavaProcess start(Plan plan, URI health, Path home, Path log) {
     if (!Files.exists(plan.jar())) {
       throw new StartFailure(
           plan.part().label()
@@ -102,7 +101,7 @@ final class JavaProcess {
     }
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
@@ -111,13 +110,14 @@ final class JavaProcess {
    *
    * @throws StartFailure if it ends before, or takes too long, with the end of its log
    */
-  void awaitReady() {
+  public void awaitReady() {
     var ready = Await.until(TO_START, () -> !process.isAlive() || isReady());
     if (!process.isAlive()) {
-      throw failure("ended while starting, with exit code " + process.exitValue());
+      throw LogEnd.failure(
+          part, "ended while starting, with exit code " + process.exitValue(), log);
     }
     if (!ready) {
-      throw failure("was not ready after " + TO_START.toSeconds() + " s");
+      throw LogEnd.failure(part, "was not ready after " + TO_START.toSeconds() + " s", log);
     }
   }
 
@@ -130,22 +130,6 @@ final class JavaProcess {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private StartFailure failure(String what) {
-    return new StartFailure(part.label() + " " + what + ". The end of its log:\n" + endOfLog());
-  }
-
-  private String endOfLog() {
-    try {
-      var lines = Files.readAllLines(log);
-      return lines.stream()
-          .skip(Math.max(0, lines.size() - LINES_OF_LOG))
-          .map(line -> "  | " + line)
-          .collect(Collectors.joining("\n"));
-    } catch (IOException unreadable) {
-      return "  | " + log + " cannot be read: " + unreadable;
     }
   }
 }

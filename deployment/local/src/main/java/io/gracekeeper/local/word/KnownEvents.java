@@ -1,4 +1,4 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.word;
 
 import io.gracekeeper.events.EventFamily;
 import java.util.Set;

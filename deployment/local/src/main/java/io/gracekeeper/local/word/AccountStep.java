@@ -1,5 +1,7 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.word;
 
+import io.gracekeeper.local.stage.Name;
+import io.gracekeeper.local.stage.World;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 /** Why the platform cannot run, and what to do about it, in words for whoever started it. */
 public final class StartFailure extends RuntimeException {
@@ -7,7 +7,7 @@ public final class StartFailure extends RuntimeException {
     super(message);
   }
 
-  StartFailure(String message, Throwable cause) {
+  public StartFailure(String message, Throwable cause) {
     super(message, cause);
   }
 }

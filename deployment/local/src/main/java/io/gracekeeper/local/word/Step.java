@@ -1,4 +1,6 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.word;
+
+import io.gracekeeper.local.stage.World;
 
 /**
  * One word of the story language with its arguments: the word is the record's name, the arguments
@@ -6,7 +8,13 @@ package io.gracekeeper.local.story;
  * the runner waits until everything is quiet, and goes on to the next.
  */
 public sealed interface Step
-    permits AccountStep, SubscriptionStep, PurchaseStep, WorldStep, Expectation {
+    permits AccountStep,
+        SubscriptionStep,
+        PurchaseStep,
+        WorldStep,
+        DeploymentExpectation,
+        PaymentExpectation,
+        EventExpectation {
 
   /** What it says of itself. */
   Act act();

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.stage;
 
-import io.gracekeeper.local.platform.Part;
+import io.gracekeeper.local.process.Part;
 
 /** Parts of the platform that a story takes away and brings back. */
 public interface Parts {

@@ -1,7 +1,6 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.stage;
 
 import io.gracekeeper.events.ProductId;
-import io.gracekeeper.local.story.WorldStep.Absent;
 import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.WorldClock;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the steps of one telling of a story work with. */
-final class World {
+public final class World {
 
   private final Stage stage;
   private final Names names;
@@ -28,7 +27,7 @@ final class World {
   /**
    * @param listen what is done at each stop of the clock
    */
-  World(Stage stage, Names names, Timeline timeline, ProductId product, Runnable listen) {
+  public World(Stage stage, Names names, Timeline timeline, ProductId product, Runnable listen) {
     this.stage = stage;
     this.names = names;
     this.timeline = timeline;
@@ -40,60 +39,60 @@ final class World {
   /** A link that becomes a payment method once the marketplace has confirmed. */
   private record Link(Name account, String id) {}
 
-  Rest simulator() {
+  public Rest simulator() {
     return stage.simulator();
   }
 
-  Rest billing() {
+  public Rest billing() {
     return stage.billing();
   }
 
-  Rest subscriptions() {
+  public Rest subscriptions() {
     return stage.subscriptions();
   }
 
-  WorldClock clock() {
+  public WorldClock clock() {
     return stage.clock();
   }
 
-  Parts parts() {
+  public Parts parts() {
     return stage.parts();
   }
 
-  Timeline timeline() {
+  public Timeline timeline() {
     return timeline;
   }
 
-  ProductId product() {
+  public ProductId product() {
     return product;
   }
 
   /** The product's listing at AWS. */
-  String listing() {
+  public String listing() {
     return listing;
   }
 
-  String id(Name name) {
+  public String id(Name name) {
     return names.id(name);
   }
 
   /** A path that names things of the story. */
-  String path(String format, Name... things) {
+  public String path(String format, Name... things) {
     return format.formatted((Object[]) Stream.of(things).map(this::id).toArray(String[]::new));
   }
 
   /** The path of a buyer's purchase at the simulator. */
-  String purchase(Name buyer) {
+  public String purchase(Name buyer) {
     return "/aws/purchases/" + listing + "/" + id(buyer);
   }
 
   /** Remembers how the story calls the payment method that a link becomes. */
-  void remember(Name as, Name account, String link) {
+  public void remember(Name as, Name account, String link) {
     links.put(as, new Link(account, link));
   }
 
   /** The id of a payment method: ours, or the one that billing gave to a link. */
-  String paymentMethod(Name name) {
+  public String paymentMethod(Name name) {
     var link = links.get(name);
     if (link == null) {
       return id(name);
@@ -110,28 +109,30 @@ final class World {
   }
 
   /** What a message of AWS said, by its id. */
-  String actionOf(String messageId) {
+  public String actionOf(String messageId) {
     var deliveries = simulator().get("/aws/deliveries?message=" + messageId);
     return deliveries.isEmpty()
         ? "nothing that AWS sent"
         : deliveries.path(0).path("action").asText();
   }
 
-  void moveBy(Duration duration) {
+  public void moveBy(Duration duration) {
     clock().moveTo(clock().now().plus(duration), listen);
   }
 
-  void isAway(Absent what, boolean now) {
-    if (now) {
-      away.add(what);
-    } else {
-      away.remove(what);
-      clock().align();
-    }
+  /** From now on nobody can wait for quiet. */
+  public void goesAway(Absent what) {
+    away.add(what);
+  }
+
+  /** A process that was away may have forgotten how far business time is. */
+  public void isBack(Absent what) {
+    away.remove(what);
+    clock().align();
   }
 
   /** Waits until everything is quiet, unless something is away, for then it cannot be. */
-  void settle() {
+  public void settle() {
     if (away.isEmpty()) {
       clock().settle();
       listen.run();

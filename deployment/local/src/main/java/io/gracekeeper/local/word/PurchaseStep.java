@@ -1,5 +1,8 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.word;
 
+import io.gracekeeper.local.stage.Name;
+import io.gracekeeper.local.stage.Unmet;
+import io.gracekeeper.local.stage.World;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

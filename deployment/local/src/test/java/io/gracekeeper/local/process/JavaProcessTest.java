@@ -1,10 +1,10 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.embedded.FreePort;
-import io.gracekeeper.local.platform.JavaProcess.Plan;
+import io.gracekeeper.local.process.JavaProcess.Plan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import io.gracekeeper.local.world.Await;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The running processes: each is written down when it starts and reported when it dies. */
-final class Watch {
+public final class Watch {
 
   /** Ctrl-C reaches our processes when it reaches us; they may be the first to act on it. */
   private static final Duration BENEFIT_OF_DOUBT = Duration.ofSeconds(1);
@@ -18,13 +18,13 @@ final class Watch {
   private final Map<Part, ProcessHandle> running = new EnumMap<>(Part.class);
   private volatile boolean over;
 
-  Watch(RunDirectory directory, Consumer<String> progress) {
+  public Watch(RunDirectory directory, Consumer<String> progress) {
     this.directory = directory;
     this.progress = progress;
   }
 
   /** Watches a process that was just started; once all is over, it is stopped instead. */
-  synchronized void add(Part part, ProcessHandle process) {
+  public synchronized void add(Part part, ProcessHandle process) {
     if (over) {
       process.destroyForcibly();
       throw new StartFailure("Gracekeeper was stopped while it started.");
@@ -35,8 +35,13 @@ final class Watch {
   }
 
   /** The running process of a part, which from now on may end without being reported. */
-  synchronized Optional<ProcessHandle> release(Part part) {
+  public synchronized Optional<ProcessHandle> release(Part part) {
     return Optional.ofNullable(running.remove(part));
+  }
+
+  /** Stops the process of a part, which is expected then. */
+  public void stop(Part part) {
+    release(part).ifPresent(Leftovers::stop);
   }
 
   /**
@@ -44,13 +49,13 @@ final class Watch {
    *
    * @return whether it was so before
    */
-  synchronized boolean end() {
+  public synchronized boolean end() {
     var before = over;
     over = true;
     return before;
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return over;
   }
 

@@ -1,7 +1,7 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.stage;
 
 import io.gracekeeper.local.platform.LocalPlatform;
-import io.gracekeeper.local.platform.Part;
+import io.gracekeeper.local.process.Part;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.WorldClock;
 import io.gracekeeper.policy.Policies;

@@ -1,4 +1,4 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.stage;
 
 import io.gracekeeper.events.Event;
 
@@ -6,14 +6,14 @@ import io.gracekeeper.events.Event;
  * The ids behind a story's names. Each telling has ids of its own, so that stories can follow one
  * another on one platform, also the same one twice.
  */
-record Names(int telling) {
+public record Names(int telling) {
 
-  String id(Name name) {
+  public String id(Name name) {
     return name + "-" + telling;
   }
 
   /** Events are keyed by an account or a buyer of the story. */
-  boolean isOurs(Event event) {
+  public boolean isOurs(Event event) {
     return event.key().endsWith("-" + telling);
   }
 }

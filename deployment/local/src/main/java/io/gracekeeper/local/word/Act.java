@@ -1,10 +1,10 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.word;
 
 import io.gracekeeper.local.timeline.Line;
 import java.time.Instant;
 
 /** What a step says of itself: who acts, by which rule, and what is done. */
-record Act(String who, String rule, String text) {
+public record Act(String who, String rule, String text) {
 
   static Act customer(String rule, String text) {
     return new Act("customer", rule, text);
@@ -27,7 +27,7 @@ record Act(String who, String rule, String text) {
     return new Act("", "", text);
   }
 
-  Line at(Instant instant) {
+  public Line at(Instant instant) {
     return new Line(instant, who, rule, text);
   }
 }

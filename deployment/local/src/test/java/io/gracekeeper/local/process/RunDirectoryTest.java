@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 class RunDirectoryTest {
 
   @TempDir Path target;
+  private final List<String> progress = new ArrayList<>();
 
   @Test
   void aSecondPlatformIsRefusedWhileOneRuns() {
-    try (var first = RunDirectory.open(target.resolve("run"))) {
+    try (var first = open()) {
       assertThat(first.logs()).isDirectory();
 
-      assertThatThrownBy(() -> RunDirectory.open(target.resolve("run")))
+      assertThatThrownBy(() -> open())
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("running here already")
           .hasMessageContaining("process " + ProcessHandle.current().pid());
@@ -29,10 +32,10 @@ class RunDirectoryTest {
 
   @Test
   void aPlatformThatIsClosedLeavesNothingAndLetsTheNextOneIn() {
-    RunDirectory.open(target.resolve("run")).close();
+    open().close();
 
     assertThat(target.resolve("run")).doesNotExist();
-    RunDirectory.open(target.resolve("run")).close();
+    open().close();
   }
 
   @Test
@@ -43,11 +46,13 @@ class RunDirectoryTest {
     Files.createDirectories(run.resolve("kafka"));
     new Leftovers(run.resolve("processes")).remember(orphan.toHandle());
     // When
-    try (var next = RunDirectory.open(run)) {
+    try (var next = open()) {
       // Then
       assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(run.resolve("kafka")).doesNotExist();
       assertThat(next.logs()).isDirectory();
+      assertThat(progress)
+          .containsExactly("An earlier run was killed; what it left is stopped: 1 processes.");
     }
   }
 
@@ -64,6 +69,10 @@ class RunDirectoryTest {
     assertThat(stopped).isZero();
     assertThat(stranger.isAlive()).isTrue();
     stranger.destroyForcibly();
+  }
+
+  private RunDirectory open() {
+    return RunDirectory.open(target.resolve("run"), progress::add);
   }
 
   private static Process aProcess() throws IOException {

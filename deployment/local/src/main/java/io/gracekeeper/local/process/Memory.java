@@ -1,4 +1,4 @@
-package io.gracekeeper.local.platform;
+package io.gracekeeper.local.process;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Refuses to start what would not fit into this machine's memory. */
-final class Memory {
+public final class Memory {
 
   /** What the processes were seen to take together, with a quarter to spare, in MiB. */
   static final long NEEDED = 1_500;
@@ -18,7 +18,12 @@ final class Memory {
 
   private Memory() {}
 
-  static void check() {
+  /**
+   * Refuses if too little memory is available.
+   *
+   * @throws StartFailure saying how much is needed
+   */
+  public static void check() {
     check(available());
   }
 

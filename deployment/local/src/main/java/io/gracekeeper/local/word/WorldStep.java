@@ -1,8 +1,8 @@
-package io.gracekeeper.local.story;
+package io.gracekeeper.local.word;
 
-import io.gracekeeper.local.platform.Part;
+import io.gracekeeper.local.stage.Absent;
+import io.gracekeeper.local.stage.World;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 
 /** What befalls everybody: time goes by, and parts of the world go away and come back. */
@@ -33,31 +33,6 @@ sealed interface WorldStep extends Step {
     }
   }
 
-  /** What can go away. While anything is away, nobody waits for quiet. */
-  enum Absent {
-    KAFKA(Part.KAFKA),
-    MARKETPLACE_ADAPTER(Part.MARKETPLACE_ADAPTER),
-    BILLING_SERVICE(Part.BILLING_SERVICE),
-    SUBSCRIPTION_SERVICE(Part.SUBSCRIPTION_SERVICE),
-    /** The vendor's control plane: it answers 503. */
-    PLATFORM(Part.SIMULATOR);
-
-    private final Part part;
-
-    Absent(Part part) {
-      this.part = part;
-    }
-
-    Part part() {
-      return part;
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
-
   /** Something goes away, as in a crash. */
   record TakesAway(Absent what) implements WorldStep {
     @Override
@@ -72,7 +47,7 @@ sealed interface WorldStep extends Step {
       } else {
         world.parts().takeAway(what.part());
       }
-      world.isAway(what, true);
+      world.goesAway(what);
     }
   }
 
@@ -90,7 +65,7 @@ sealed interface WorldStep extends Step {
       } else {
         world.parts().bringBack(what.part());
       }
-      world.isAway(what, false);
+      world.isBack(what);
     }
   }
 }
