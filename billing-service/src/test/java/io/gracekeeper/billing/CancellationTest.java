@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.gracekeeper.embedded.Golden;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
@@ -42,6 +43,7 @@ class CancellationTest {
     assertThat(reassigned.basis().rule()).isEqualTo("A20");
     customer.charge().body("covered", is(true)).body("paymentMethod", equalTo(wire));
     assertThat(customer.awaitEnvelope(2).cause().notice()).startsWith("ended-");
+    assertThat(Golden.fieldsOf(reassigned)).isEqualTo(Golden.fieldsOfGolden(reassigned));
   }
 
   @Test
@@ -61,6 +63,7 @@ class CancellationTest {
     assertThat(lost.grace()).isEqualTo(Duration.ofDays(3));
     assertThat(lost.trialsRunOn()).isTrue();
     assertThat(lost.basis().policyHash()).hasSize(64);
+    assertThat(Golden.fieldsOf(lost)).isEqualTo(Golden.fieldsOfGolden(lost));
     customer.charge().body("covered", is(false)).body("reason", equalTo("AGREEMENT_ENDED"));
   }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.gracekeeper.embedded.Golden;
 import io.gracekeeper.events.StopReason;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
@@ -68,6 +69,7 @@ class StopAndDeleteTest {
     assertThat(stopped.stoppedAt()).isAfterOrEqualTo(stopping.occurredAt());
     assertThat(stopped.deleteAfter()).isEqualTo(stopped.stoppedAt().plus(GRACE));
     assertThat(stopped.why()).isEqualTo(StopReason.UNCOVERED);
+    assertThat(Golden.fieldsOf(stopped)).isEqualTo(Golden.fieldsOfGolden(stopped));
     assertThat(envelope.cause().notice()).isEqualTo("loss-2-" + tenant.account);
     assertThat(Vendor.observed(tenant.deployment)).isEqualTo("STOPPED");
     assertThat(tenant.instantOf(tenant.deployment, "deleteAfter")).isEqualTo(stopped.deleteAfter());
@@ -97,6 +99,7 @@ class StopAndDeleteTest {
     var deleted =
         (DeploymentDeleted) tenant.awaitEvent(tenant.deployment, DeploymentDeleted.class).event();
     var receipt = deleted.receipt();
+    assertThat(Golden.fieldsOf(deleted)).isEqualTo(Golden.fieldsOfGolden(deleted));
     assertThat(receipt.uid().value()).isEqualTo(uid);
     assertThat(receipt.notice()).isEqualTo("loss-2-" + tenant.account);
     assertThat(receipt.permit()).isEqualTo("permit-1");

@@ -1,0 +1,52 @@
+package io.gracekeeper.embedded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gracekeeper.events.Event;
+import io.gracekeeper.events.EventFamily;
+import io.gracekeeper.events.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The baton from one service's test to the next one's: what a service really published has the
+ * shape of the contract's golden file.
+ */
+public final class Golden {
+
+  private Golden() {}
+
+  /** The fields, however deep, of the golden file of an event's type. */
+  public static Set<String> fieldsOfGolden(Event event) {
+    var name = "/golden/" + EventFamily.typeOf(event) + ".json";
+    try (var file = Event.class.getResourceAsStream(name)) {
+      if (file == null) {
+        throw new IllegalStateException("There is no " + name + ".");
+      }
+      return fields(Wire.tree(file.readAllBytes()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The fields, however deep, of an event as it is on the wire. */
+  public static Set<String> fieldsOf(Event event) {
+    try {
+      return fields(Wire.tree(Wire.data(event)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Set<String> fields(JsonNode tree) {
+    var paths = new TreeSet<String>();
+    collect(tree, "", paths);
+    return paths;
+  }
+
+  private static void collect(JsonNode node, String path, Set<String> paths) {
+    paths.add(path);
+    node.properties().forEach(it -> collect(it.getValue(), path + "/" + it.getKey(), paths));
+  }
+}
