@@ -47,7 +47,7 @@ class KafkaProcessTest {
     // When
     parent.destroyForcibly();
     // Then
-    assertThat(broker.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(broker.onExit().get(90, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
   private static KafkaProcess start(Path directory, int port) {
