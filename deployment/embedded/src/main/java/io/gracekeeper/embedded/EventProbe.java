@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * For tests: puts events on the broker as a neighbour would, and sees what a service puts there.
+ * All of them have the shape of their golden files.
  */
 public final class EventProbe implements AutoCloseable {
 
@@ -35,7 +36,7 @@ public final class EventProbe implements AutoCloseable {
 
   /** Puts an event on its topic and waits until the broker has it. */
   public void send(Envelope<? extends Event> envelope) {
-    var encoded = Wire.encode(envelope);
+    var encoded = Wire.encode(Golden.checked(envelope));
     send(encoded.topic(), encoded.key(), encoded.headers(), encoded.data());
   }
 
@@ -55,7 +56,7 @@ public final class EventProbe implements AutoCloseable {
   public <E extends Event> Envelope<E> await(EventFamily<E> family, Predicate<Envelope<E>> wanted) {
     var fitting =
         awaitRecord(family.topic(), consumed -> wanted.test(Wire.decode(family, consumed)));
-    return Wire.decode(family, fitting);
+    return Golden.checked(Wire.decode(family, fitting));
   }
 
   /**
@@ -74,6 +75,7 @@ public final class EventProbe implements AutoCloseable {
     return tail(family.topic()).all().stream()
         .map(consumed -> Wire.decode(family, consumed))
         .filter(wanted)
+        .map(Golden::checked)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.gracekeeper.embedded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.Wire;
@@ -10,12 +11,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The baton from one service's test to the next one's: what a service really published has the
- * shape of the contract's golden file.
+ * The baton from one service's test to the next one's: whatever a test puts on the broker or finds
+ * there has the shape of the contract's golden file.
  */
 public final class Golden {
 
   private Golden() {}
+
+  /**
+   * Refuses an event that holds what its golden file does not. Fields that may be absent are in the
+   * golden file, so that it shows all there is.
+   *
+   * @throws AssertionError naming the fields that only this event has
+   */
+  static <E extends Event> Envelope<E> checked(Envelope<E> envelope) {
+    var event = envelope.event();
+    if (EventFamily.of(event).types().containsKey(EventFamily.typeOf(event))) {
+      var unheardOf = fieldsOf(event);
+      unheardOf.removeAll(fieldsOfGolden(event));
+      if (!unheardOf.isEmpty()) {
+        throw new AssertionError(
+            EventFamily.typeOf(event) + " has fields that its golden file has not: " + unheardOf);
+      }
+    }
+    return envelope;
+  }
 
   /** The fields, however deep, of the golden file of an event's type. */
   public static Set<String> fieldsOfGolden(Event event) {
