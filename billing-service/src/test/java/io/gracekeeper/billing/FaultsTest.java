@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.gracekeeper.embedded.EventProbe;
+import io.gracekeeper.embedded.PublicDocument;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
@@ -43,6 +44,8 @@ class FaultsTest {
           .asString(StandardCharsets.UTF_8)
           .contains("cannot be read");
       assertThat(dead.headers().lastHeader("ce_type")).isNotNull();
+      assertThat(PublicDocument.requiredHeaders("deadLetter"))
+          .allSatisfy(name -> assertThat(dead.headers().lastHeader(name)).as(name).isNotNull());
     }
   }
 

@@ -3,8 +3,8 @@ package io.gracekeeper.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every name by which a notice knew an agreement. One agreement has several and no notice carries
- * all of them; billing joins them.
+ * Every name by which a notice knew an agreement: its own id, or listing and buyer together, or all
+ * three. One agreement has several and no notice carries all of them; billing joins them.
  *
  * @param agreement the marketplace's id of the agreement; null in AWS's legacy dialect
  * @param listing the marketplace's id of the product's appearance there (AWS: the product code)

@@ -31,7 +31,11 @@ public sealed interface BillingEvent extends Event {
     Basis basis();
   }
 
-  /** The marketplace has confirmed: the agreement is now a payment method of the account. */
+  /**
+   * The marketplace has confirmed: the agreement is now a payment method of the account.
+   *
+   * @param paymentMethod the agreement as the account sees it
+   */
   record AccountLinked(
       AccountId account,
       LinkId link,
@@ -44,7 +48,12 @@ public sealed interface BillingEvent extends Event {
   record AccountUnlinked(AccountId account, LinkId link, AgreementNames agreement)
       implements OfAccount {}
 
-  /** Somebody pays for what nobody paid for before. */
+  /**
+   * Somebody pays for what nobody paid for before.
+   *
+   * @param coverageRevision counts the decisions about the subscription, from 1
+   * @param paidBy who pays from here on
+   */
   record CoverageGained(
       AccountId account,
       SubscriptionId subscription,
@@ -53,7 +62,13 @@ public sealed interface BillingEvent extends Event {
       Basis basis)
       implements OfCoverage {}
 
-  /** Another payment method took over, without a gap. */
+  /**
+   * Another payment method took over, without a gap.
+   *
+   * @param coverageRevision counts the decisions about the subscription, from 1
+   * @param from who paid until now
+   * @param to who pays from here on
+   */
   record ChargeReassigned(
       AccountId account,
       SubscriptionId subscription,
@@ -66,6 +81,7 @@ public sealed interface BillingEvent extends Event {
   /**
    * Nobody pays any more.
    *
+   * @param coverageRevision counts the decisions about the subscription, from 1
    * @param was who paid until now; null if nobody ever did
    * @param grace from the observed stop to the deadline, by the product's policy
    * @param trialsRunOn whether trial deployments run until their trial ends (P7)

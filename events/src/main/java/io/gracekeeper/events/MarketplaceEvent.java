@@ -25,11 +25,16 @@ public sealed interface MarketplaceEvent extends Event {
    * The marketplace pays from here on. Told again when an offer changes.
    *
    * @param offer the marketplace's id of the accepted offer; null where the notice has none
+   * @param freeTrial whether the marketplace charges the buyer nothing at first
    */
   record AgreementStarted(AgreementNames agreement, @Nullable String offer, boolean freeTrial)
       implements OfAgreement {}
 
-  /** The buyer's payment failed at the start: nothing may be created for it. It ends nothing. */
+  /**
+   * The buyer's payment failed at the start: nothing may be created for it. It ends nothing.
+   *
+   * @param offer the marketplace's id of the offer; null where the notice has none
+   */
   record AgreementStartFailed(AgreementNames agreement, @Nullable String offer)
       implements OfAgreement {}
 

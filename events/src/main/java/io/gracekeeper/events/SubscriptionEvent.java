@@ -45,6 +45,7 @@ public sealed interface SubscriptionEvent extends Event {
   /**
    * A deployment was asked for.
    *
+   * @param name what its owner calls it
    * @param trialEndsAt when its trial ends; null if it is none
    */
   record DeploymentRequested(
@@ -60,7 +61,11 @@ public sealed interface SubscriptionEvent extends Event {
       AccountId account, SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid)
       implements OfDeployment {}
 
-  /** Its desired state is stopped; the platform is being told. */
+  /**
+   * Its desired state is stopped; the platform is being told.
+   *
+   * @param coverageRevision the decision by which nobody pays
+   */
   record DeploymentStopping(
       AccountId account,
       SubscriptionId subscription,
@@ -73,6 +78,8 @@ public sealed interface SubscriptionEvent extends Event {
   /**
    * Nothing of it runs: seen, not only asked for. Its deadline is fixed and will not move (D3).
    *
+   * @param coverageRevision the decision by which nobody pays
+   * @param stoppedAt when it was seen to be stopped
    * @param deleteAfter the instant before which it is not deleted
    */
   record DeploymentStopped(
@@ -86,7 +93,11 @@ public sealed interface SubscriptionEvent extends Event {
       Basis basis)
       implements OfDeployment {}
 
-  /** It was found running although it is stopped, and was stopped again. The deadline stays. */
+  /**
+   * It was found running although it is stopped, and was stopped again. The deadline stays.
+   *
+   * @param deleteAfter the instant before which it is not deleted
+   */
   record DeploymentStoppedAgain(
       AccountId account, SubscriptionId subscription, DeploymentId deployment, Instant deleteAfter)
       implements OfDeployment {}
@@ -99,6 +110,9 @@ public sealed interface SubscriptionEvent extends Event {
   /**
    * Its deadline is over, and it is kept all the same, because something refused or could not be
    * determined.
+   *
+   * @param deleteAfter the instant that is over
+   * @param reasons what refused, or could not be determined, in words for a person
    */
   record DeletionWaiting(
       AccountId account,

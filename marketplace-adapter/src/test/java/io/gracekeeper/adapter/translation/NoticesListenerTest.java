@@ -12,6 +12,7 @@ import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
 import io.gracekeeper.embedded.KafkaResource;
+import io.gracekeeper.embedded.PublicDocument;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.Topics;
 import io.gracekeeper.events.Wire;
@@ -120,6 +121,8 @@ class NoticesListenerTest {
     assertThat(header(dead, "notice_sender")).isEqualTo(TOPIC);
     assertThat(header(dead, "dead_letter_reason")).isEqualTo("The message is no JSON.");
     assertThat(header(dead, "dead_letter_from")).startsWith("marketplace-notices/");
+    assertThat(PublicDocument.requiredHeaders("deadLetter"))
+        .allSatisfy(name -> assertThat(header(dead, name)).isNotBlank());
   }
 
   @ParameterizedTest
