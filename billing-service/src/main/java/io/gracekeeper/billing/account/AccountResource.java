@@ -1,20 +1,26 @@
 package io.gracekeeper.billing.account;
 
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.problem.Bounded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Accounts: to make and to see. */
 @Path("/accounts/{account}")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AccountResource {
 
@@ -26,9 +32,11 @@ public class AccountResource {
   }
 
   /** What an account is called. */
-  public record Named(@NotBlank @Size(max = 200) String name) {}
+  @Schema(name = "AccountNamed")
+  public record Named(@NotBlank @Size(max = 200) @Pattern(regexp = Bounded.TEXT) String name) {}
 
   /** An account. */
+  @Schema(name = "Account")
   public record Shown(AccountId id, String name) {}
 
   @PUT

@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.account;
 
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,6 @@ public class Accounts implements PanacheRepositoryBase<Account, String> {
   public Account existing(AccountId account) {
     return findByIdOptional(account.value())
         .orElseThrow(
-            () -> Refusal.unknown("unknown-account", "There is no account " + account + "."));
+            () -> Refusal.of(Code.UNKNOWN_ACCOUNT, "There is no account " + account + "."));
   }
 }

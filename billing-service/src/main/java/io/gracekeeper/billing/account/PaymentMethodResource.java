@@ -9,6 +9,9 @@ import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.paging.Asked;
+import io.gracekeeper.problem.Bounded;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -18,19 +21,24 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an account has to pay with: to add, to approve, to prefer and to see (A11). */
 @Path("/accounts/{account}")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PaymentMethodResource {
 
@@ -55,22 +63,25 @@ public class PaymentMethodResource {
   }
 
   /** Exactly one of the two. */
+  @Schema(name = "PaymentMethodAdded")
   public record Added(@Nullable @Valid Card card, @Nullable WireTransfer wireTransfer) {}
 
   /** A card as the payment provider names it; its number never reaches us. */
   public record Card(
-      @NotBlank @Size(max = 200) String token,
-      @NotBlank @Size(max = 40) String brand,
-      @NotNull @Pattern(regexp = "\\d{4}") String lastFour,
-      @NotNull YearMonth expires) {}
+      @NotBlank @Size(max = 200) @Pattern(regexp = Bounded.TEXT) String token,
+      @NotBlank @Size(max = 40) @Pattern(regexp = Bounded.TEXT) String brand,
+      @NotNull @Pattern(regexp = "[0-9]{4}") String lastFour,
+      @NotNull @Bounded YearMonth expires) {}
 
   /** A request to pay by wire transfer; an operator approves it. */
   public record WireTransfer() {}
 
   /** Which method is preferred. */
+  @Schema(name = "PaymentMethodPreferred")
   public record Preferred(@NotNull PaymentMethodId paymentMethod) {}
 
   /** A payment method as it stands. */
+  @Schema(name = "PaymentMethod")
   public record Shown(
       PaymentMethodId id,
       io.gracekeeper.events.PaymentMethod.Kind kind,
@@ -78,15 +89,25 @@ public class PaymentMethodResource {
       boolean live,
       @JsonProperty("default") boolean preset) {}
 
-  /** All payment methods of an account. */
-  public record All(List<Shown> paymentMethods) {}
+  /**
+   * Payment methods of an account, by id.
+   *
+   * @param next where the next page begins; null if this is the last
+   */
+  @Schema(name = "PaymentMethods")
+  public record All(List<Shown> paymentMethods, @Nullable String next) {}
 
   @GET
   @Path("/payment-methods")
   @Transactional
-  public All list(@PathParam("account") AccountId account) {
+  public All list(@PathParam("account") AccountId account, @Valid @BeanParam Asked asked) {
     accounts.existing(account);
-    return new All(paymentMethods.of(account).stream().map(this::shown).toList());
+    var page =
+        asked.of(
+            "payment-methods",
+            (after, atMost) -> paymentMethods.page(account, after, atMost),
+            method -> method.id().value());
+    return new All(page.rows().stream().map(this::shown).toList(), page.next());
   }
 
   /** Adds a card or requests a wire transfer; told again, it changes nothing. */
@@ -103,7 +124,7 @@ public class PaymentMethodResource {
       return shown(known.get());
     }
     if (paymentMethods.findByIdOptional(id.value()).isPresent()) {
-      throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
+      throw Refusal.of(Code.ID_TAKEN, "The id " + id + " is taken.");
     }
     var method = made(account, id, added);
     paymentMethods.persist(method);
@@ -119,7 +140,7 @@ public class PaymentMethodResource {
       @PathParam("account") AccountId account, @PathParam("id") PaymentMethodId id) {
     var method = existing(account, id);
     if (method.kind() != io.gracekeeper.events.PaymentMethod.Kind.WIRE_TRANSFER) {
-      throw Refusal.conflict("not-a-wire-transfer", "Only a wire transfer is approved.");
+      throw Refusal.of(Code.NOT_A_WIRE_TRANSFER, method.shown().label() + " is no wire transfer.");
     }
     method.approve(clock.instant());
     decideAnew(account);
@@ -149,8 +170,8 @@ public class PaymentMethodResource {
         .of(account, id)
         .filter(method -> !method.isRemoved())
         .orElseThrow(() ->
-            Refusal.unknown(
-                "unknown-payment-method", "The account has no payment method " + id + "."));
+            Refusal.of(
+                Code.UNKNOWN_PAYMENT_METHOD, "The account has no payment method " + id + "."));
   }
 
   private static PaymentMethod made(AccountId account, PaymentMethodId id, Added added) {

@@ -10,23 +10,28 @@ import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who pays for a subscription: to see and to change. */
 @Path("/subscriptions/{subscription}")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ChargeResource {
 
@@ -48,6 +53,7 @@ public class ChargeResource {
   }
 
   /** A payment method of the subscription's account. */
+  @Schema(name = "PaymentMethodChosen")
   public record Choice(@NotNull PaymentMethodId paymentMethod) {}
 
   /**
@@ -58,6 +64,7 @@ public class ChargeResource {
    * @param deletionUnderWay until when (system time) the return of coverage is held back, because a
    *     deletion may be under way; null if none is
    */
+  @Schema(name = "Charge")
   public record Shown(
       SubscriptionId subscription,
       AccountId account,
@@ -88,10 +95,8 @@ public class ChargeResource {
     var charge = charges.lockedOrRefused(subscription);
     var chosen = methodOf(charge, choice);
     if (!chosen.payer().means().isLive(clock.instant())) {
-      throw Refusal.conflict(
-          "payment-method-not-live",
-          chosen.shown().label() + " cannot be charged.",
-          "Choose a valid card, an approved wire transfer or a live marketplace subscription.");
+      throw Refusal.of(
+          Code.PAYMENT_METHOD_NOT_LIVE, chosen.shown().label() + " cannot be charged.");
     }
     reassignment.switchTo(charge, chosen, Cause.of("request:" + UUID.randomUUID()));
     return shown(charge);
@@ -106,10 +111,7 @@ public class ChargeResource {
     var charge = charges.lockedOrRefused(subscription);
     var chosen = methodOf(charge, choice);
     if (chosen.kind() == io.gracekeeper.events.PaymentMethod.Kind.MARKETPLACE) {
-      throw Refusal.conflict(
-          "not-a-fallback",
-          "A marketplace subscription cannot be a fallback.",
-          "Designate a card or a wire transfer.");
+      throw Refusal.of(Code.NOT_A_FALLBACK, chosen.shown().label() + " cannot be a fallback.");
     }
     charge.designate(chosen.id());
     reassignment.decide(
@@ -122,12 +124,12 @@ public class ChargeResource {
         .of(charge.account(), choice.paymentMethod())
         .filter(method -> !method.isRemoved())
         .orElseThrow(() ->
-            Refusal.unknown(
-                "unknown-payment-method",
+            Refusal.of(
+                Code.UNKNOWN_PAYMENT_METHOD,
                 "The account has no payment method " + choice.paymentMethod() + "."));
   }
 
-  private static Shown shown(Charge charge) {
+  static Shown shown(Charge charge) {
     var standing = charge.standing();
     return new Shown(
         charge.subscription(),

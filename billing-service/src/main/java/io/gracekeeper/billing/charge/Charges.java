@@ -2,6 +2,7 @@ package io.gracekeeper.billing.charge;
 
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,13 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
         .list();
   }
 
+  /** The charges of an account by subscription, a page at a time: those that come after one. */
+  List<Charge> page(AccountId account, String after, int atMost) {
+    return find("account = ?1 and subscription > ?2 order by subscription", account.value(), after)
+        .page(0, atMost)
+        .list();
+  }
+
   /** One charge, locked until the transaction ends. */
   Optional<Charge> locked(SubscriptionId subscription) {
     return findByIdOptional(subscription.value(), LockModeType.PESSIMISTIC_WRITE);
@@ -31,8 +39,9 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
   }
 
   static Refusal unknown(SubscriptionId subscription) {
-    return Refusal.unknown(
-        "unknown-subscription", "Billing has not heard of the subscription " + subscription + ".");
+    return Refusal.of(
+        Code.UNKNOWN_SUBSCRIPTION,
+        "Billing has not heard of the subscription " + subscription + ".");
   }
 
   /** Charges whose decision a permit held back until now (system time), locked. */

@@ -3,20 +3,25 @@ package io.gracekeeper.billing.charge;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.SubscriptionId;
-import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.problem.Blockers;
+import io.gracekeeper.problem.Code;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where subscription-service asks for billing's consent before it deletes (D1). */
 @Path("/subscriptions/{subscription}/permits")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class PermitResource {
 
@@ -30,6 +35,7 @@ public class PermitResource {
   }
 
   /** Which deployment is to be deleted, and by which decision nobody pays for it. */
+  @Schema(name = "PermitRequest")
   public record Request(
       @NotNull DeploymentId deployment,
       @NotNull DeploymentUid uid,
@@ -40,6 +46,7 @@ public class PermitResource {
    *
    * @param validFor counted by the asker from before it asked, so that no two clocks are compared
    */
+  @Schema(name = "Permit")
   public record Granted(String permit, Duration validFor) {}
 
   /** Consents if nobody pays, by the very decision that the asker knows of; else refuses. */
@@ -48,19 +55,20 @@ public class PermitResource {
   public Granted grant(
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Request request) {
     var charge = charges.lockedOrRefused(subscription);
-    if (!charge.isUncovered()) {
-      throw Refusal.conflict("covered", "The subscription is paid for; nothing of it is deleted.");
-    }
-    if (charge.coverageRevision() != request.coverageRevision()) {
-      throw Refusal.conflict(
-          "another-decision",
-          "Billing decided at revision "
-              + charge.coverageRevision()
-              + ", the deletion rests on "
-              + request.coverageRevision()
-              + ".",
-          "Wait until the latest billing event has arrived.");
-    }
+    new Blockers()
+        .when(
+            !charge.isUncovered(),
+            Code.COVERED,
+            "The subscription is paid for; nothing of it is deleted.")
+        .when(
+            charge.coverageRevision() != request.coverageRevision(),
+            Code.ANOTHER_DECISION,
+            "Billing decided at revision "
+                + charge.coverageRevision()
+                + ", the deletion rests on "
+                + request.coverageRevision()
+                + ".")
+        .refuse();
     var permit = permits.grant(charge, request.deployment(), request.uid());
     return new Granted(permit.id(), permits.validFor());
   }

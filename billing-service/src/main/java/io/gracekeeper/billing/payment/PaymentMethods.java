@@ -16,6 +16,14 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
     return list("account = ?1 and removedAt is null order by id", account.value());
   }
 
+  /** The same, a page at a time: those whose ids come after one. */
+  public List<PaymentMethod> page(AccountId account, String after, int atMost) {
+    return find(
+            "account = ?1 and removedAt is null and id > ?2 order by id", account.value(), after)
+        .page(0, atMost)
+        .list();
+  }
+
   /** Also the methods of links that have ended: a charge may still be assigned to one. */
   public List<PaymentMethod> everOf(AccountId account) {
     return list("account = ?1", account.value());

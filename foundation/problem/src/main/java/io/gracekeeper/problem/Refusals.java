@@ -1,14 +1,19 @@
 package io.gracekeeper.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
-/** Turns whatever ends a request into a problem. Unexpected failures stay Quarkus's to report. */
+/** Turns whatever ends a request into a problem; no class and no stack of ours is ever told. */
 class Refusals {
+
+  private static final Logger LOG = Logger.getLogger(Refusals.class);
 
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
@@ -16,25 +21,74 @@ class Refusals {
   }
 
   @ServerExceptionMapper
-  Response notJson(JacksonException unreadable) {
-    return Refusal.invalid(unreadable.getOriginalMessage()).problem().asResponse();
-  }
-
-  @ServerExceptionMapper
   Response notValid(ResteasyReactiveViolationException violations) {
-    var detail =
-        violations.getConstraintViolations().stream()
-            .map(one -> one.getPropertyPath() + " " + one.getMessage())
-            .sorted()
-            .collect(Collectors.joining("; "));
-    return Refusal.invalid(detail).problem().asResponse();
+    return Violations.problem(violations.getConstraintViolations()).asResponse();
   }
 
-  /** The framework wraps what Jackson could not read. */
   @ServerExceptionMapper
-  Response wrapped(WebApplicationException refused) {
-    return refused.getCause() instanceof JacksonException unreadable
-        ? notJson(unreadable)
-        : refused.getResponse();
+  Response notJson(JacksonException unreadable) {
+    return problem(unreadable).asResponse();
+  }
+
+  /** Named apart, because Quarkus maps this one itself, and the nearest mapper wins. */
+  @ServerExceptionMapper
+  Response notOfItsForm(MismatchedInputException unreadable) {
+    return notJson(unreadable);
+  }
+
+  @ServerExceptionMapper
+  Response refusedByTheFramework(WebApplicationException refused) {
+    var given = refused.getResponse();
+    var problem = given.hasEntity() ? null : problem(refused, given.getStatus());
+    return problem == null
+        ? given
+        : Response.fromResponse(given)
+            .status(problem.status())
+            .type(Problem.MEDIA_TYPE)
+            .entity(problem)
+            .build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable failed) {
+    var id = UUID.randomUUID();
+    LOG.errorf(failed, "A request failed unexpectedly id=%s", id);
+    return Problem.of(Code.UNEXPECTED, "It is in the log under " + id + ".").asResponse();
+  }
+
+  /** Jackson wraps also what was thrown while it read: a body that became too large. */
+  private static Problem problem(JacksonException unreadable) {
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal.problem();
+      }
+    }
+    return Unreadable.problem(unreadable);
+  }
+
+  private static @Nullable Problem problem(Throwable refused, int status) {
+    for (var cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal.problem();
+      }
+      if (cause instanceof JacksonException unreadable) {
+        return problem(unreadable);
+      }
+      if (cause instanceof IllegalArgumentException) {
+        return Problem.of(
+            Code.INVALID_REQUEST,
+            "A part of the address is not of its form: an id has 1 to 256 characters, none of them a"
+                + " control character.");
+      }
+    }
+    return switch (status) {
+      case 400 -> Problem.of(Code.INVALID_REQUEST, "The request cannot be read.");
+      case 404 -> Problem.of(Code.NO_SUCH_ADDRESS, "There is nothing at this address.");
+      case 405 -> Problem.of(Code.METHOD_NOT_ALLOWED, "The address has other methods.");
+      case 406 -> Problem.of(Code.NOT_ACCEPTABLE, "The answer is application/json.");
+      case 413 -> Problem.of(Code.BODY_TOO_LARGE, "The body is larger than is taken here.");
+      case 415 -> Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
+      default -> null;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.gracekeeper.subscriptions.deployment;
 
 import io.gracekeeper.events.DeploymentId;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
@@ -28,6 +29,6 @@ public class DeploymentLookup {
         .of(id)
         .map(DeploymentShown::of)
         .orElseThrow(
-            () -> Refusal.unknown("unknown-deployment", "There is no deployment " + id + "."));
+            () -> Refusal.of(Code.UNKNOWN_DEPLOYMENT, "There is no deployment " + id + "."));
   }
 }

@@ -7,6 +7,9 @@ import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentRequested;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
+import io.gracekeeper.paging.Asked;
+import io.gracekeeper.problem.Bounded;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.subscriptions.subscription.Subscription;
 import io.gracekeeper.subscriptions.subscription.Subscriptions;
@@ -16,19 +19,25 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The deployments of a subscription: to ask for one, and to see all. */
 @Path("/subscriptions/{subscription}/deployments")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DeploymentResource {
 
@@ -52,15 +61,23 @@ public class DeploymentResource {
     this.clock = clock;
   }
 
-  /** All deployments of a subscription. */
-  public record All(List<DeploymentShown> deployments) {}
+  /**
+   * Deployments of a subscription, by id.
+   *
+   * @param next where the next page begins; null if this is the last
+   */
+  @Schema(name = "Deployments")
+  public record All(List<DeploymentShown> deployments, @Nullable String next) {}
 
   /**
    * What is asked for.
    *
    * @param trialEndsAt when its trial ends; null if it is none
    */
-  public record Request(@NotBlank @Size(max = 200) String name, @Nullable Instant trialEndsAt) {}
+  @Schema(name = "DeploymentRequest")
+  public record Request(
+      @NotBlank @Size(max = 200) @Pattern(regexp = Bounded.TEXT) String name,
+      @Nullable @Bounded Instant trialEndsAt) {}
 
   /**
    * Asks for a deployment; it starts once billing reports who pays. Told again, nothing changes.
@@ -75,7 +92,7 @@ public class DeploymentResource {
     var subscription = subscriptions.existingLocked(subscriptionId);
     var known = deployments.of(id).orElse(null);
     if (known != null && !known.subscription().equals(subscriptionId)) {
-      throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
+      throw Refusal.of(Code.ID_TAKEN, "The id " + id + " is taken.");
     }
     return DeploymentShown.of(known != null ? known : made(subscription, id, request));
   }
@@ -83,9 +100,15 @@ public class DeploymentResource {
   /** All deployments of a subscription. */
   @GET
   @Transactional
-  public All list(@PathParam("subscription") SubscriptionId subscription) {
+  public All list(
+      @PathParam("subscription") SubscriptionId subscription, @Valid @BeanParam Asked asked) {
     subscriptions.existing(subscription);
-    return new All(deployments.of(subscription).stream().map(DeploymentShown::of).toList());
+    var page =
+        asked.of(
+            "deployments",
+            (after, atMost) -> deployments.page(subscription, after, atMost),
+            deployment -> deployment.id().value());
+    return new All(page.rows().stream().map(DeploymentShown::of).toList(), page.next());
   }
 
   private Deployment made(Subscription subscription, DeploymentId id, Request request) {

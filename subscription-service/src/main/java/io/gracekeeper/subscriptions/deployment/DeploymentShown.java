@@ -8,6 +8,7 @@ import io.gracekeeper.events.StopReason;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleteAfter the instant before which it is not deleted; null unless it is stopped
  * @param waitingFor why it is kept after that; null unless something refuses
  */
+@Schema(name = "Deployment")
 public record DeploymentShown(
     DeploymentId id,
     SubscriptionId subscription,

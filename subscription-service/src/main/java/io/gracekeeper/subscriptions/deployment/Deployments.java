@@ -16,8 +16,11 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
     return findByIdOptional(id.value());
   }
 
-  public List<Deployment> of(SubscriptionId subscription) {
-    return list("subscription = ?1 order by id", subscription.value());
+  /** The deployments of a subscription by id, a page at a time: those that come after one. */
+  List<Deployment> page(SubscriptionId subscription, String after, int atMost) {
+    return find("subscription = ?1 and id > ?2 order by id", subscription.value(), after)
+        .page(0, atMost)
+        .list();
   }
 
   /** The deployments of a subscription, locked until the transaction ends. */

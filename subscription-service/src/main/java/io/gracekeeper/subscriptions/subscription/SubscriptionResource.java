@@ -10,23 +10,28 @@ import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
-import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.problem.Blockers;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions: to open and to see. */
 @Path("/subscriptions/{subscription}")
+@Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SubscriptionResource {
 
@@ -49,6 +54,7 @@ public class SubscriptionResource {
    *
    * @param paymentMethod the one to charge; null: the account's default
    */
+  @Schema(name = "SubscriptionRequest")
   public record Request(
       @NotNull AccountId account,
       @NotNull ProductId product,
@@ -59,6 +65,7 @@ public class SubscriptionResource {
    *
    * @param covered null until billing has decided
    */
+  @Schema(name = "Subscription")
   public record Shown(
       SubscriptionId id,
       AccountId account,
@@ -70,16 +77,17 @@ public class SubscriptionResource {
   @PUT
   @Transactional
   public Shown open(@PathParam("subscription") SubscriptionId id, @Valid @NotNull Request request) {
-    if (policies.of(request.product()).isEmpty()) {
-      throw Refusal.conflict(
-          "unknown-product",
-          "There is no product " + request.product() + ".",
-          "Give the product a policy.");
-    }
     var known = subscriptions.locked(id).orElse(null);
-    if (known != null && !known.account().equals(request.account())) {
-      throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
-    }
+    new Blockers()
+        .when(
+            policies.of(request.product()).isEmpty(),
+            Code.UNKNOWN_PRODUCT,
+            "There is no product " + request.product() + ".")
+        .when(
+            known != null && !known.account().equals(request.account()),
+            Code.ID_TAKEN,
+            "The id " + id + " is taken.")
+        .refuse();
     return shown(known != null ? known : made(id, request));
   }
 
@@ -101,7 +109,7 @@ public class SubscriptionResource {
     return made;
   }
 
-  private static Shown shown(Subscription it) {
+  static Shown shown(Subscription it) {
     var covered =
         switch (it.coverage()) {
           case Coverage.Unheard _ -> null;

@@ -1,10 +1,13 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 
 /** All subscriptions. */
@@ -14,6 +17,13 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, String
   /** One subscription, locked until the transaction ends. */
   public Optional<Subscription> locked(SubscriptionId id) {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The subscriptions of an account by id, a page at a time: those that come after one. */
+  List<Subscription> page(AccountId account, String after, int atMost) {
+    return find("account = ?1 and id > ?2 order by id", account.value(), after)
+        .page(0, atMost)
+        .list();
   }
 
   /** The subscription, or a refusal that says it is unknown. */
@@ -27,6 +37,6 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, String
   }
 
   private static Refusal unknown(SubscriptionId id) {
-    return Refusal.unknown("unknown-subscription", "There is no subscription " + id + ".");
+    return Refusal.of(Code.UNKNOWN_SUBSCRIPTION, "There is no subscription " + id + ".");
   }
 }

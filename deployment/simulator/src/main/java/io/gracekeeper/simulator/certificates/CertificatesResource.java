@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.certificates;
 
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.Objection;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ class CertificatesResource {
   public String chain(@PathParam("name") String name) {
     return certificates
         .chainAt("/SimpleNotificationService-" + name + ".pem")
-        .orElseThrow(() -> Refusal.unknown("unknown-certificate", "There is no such certificate."));
+        .orElseThrow(
+            () -> Refusal.of(Objection.UNKNOWN_CERTIFICATE, "There is no such certificate."));
   }
 }

@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.delivery;
 
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.Objection;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,7 +33,8 @@ class DeliveriesResource {
   @Path("/messages/{messageId}/redeliver")
   public Response redeliver(@PathParam("messageId") String messageId) {
     if (deliveries.sendAgain(messageId) == 0) {
-      throw Refusal.unknown("unknown-message", "No message of this id was ever sent to anybody.");
+      throw Refusal.of(
+          Objection.UNKNOWN_MESSAGE, "No message of this id was ever sent to anybody.");
     }
     return Response.accepted().build();
   }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -69,7 +70,8 @@ class CommandsResource {
   }
 
   private static Response problem(int status, String code, String detail) {
-    var problem = new Problem("Refused", status, code, detail, List.of());
+    var nameless = URI.create("about:blank");
+    var problem = new Problem(nameless, "Refused", status, detail, code, List.of());
     return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 }

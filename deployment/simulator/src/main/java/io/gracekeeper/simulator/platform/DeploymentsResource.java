@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.platform;
 
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.Objection;
 import io.gracekeeper.simulator.platform.Deployments.Seen;
 import io.gracekeeper.simulator.platform.Faults.Fault;
 import jakarta.validation.Valid;
@@ -62,6 +63,6 @@ class DeploymentsResource {
 
   private static Seen known(Optional<Seen> found) {
     return found.orElseThrow(
-        () -> Refusal.unknown("unknown-deployment", "There is no such deployment."));
+        () -> Refusal.of(Objection.UNKNOWN_DEPLOYMENT, "There is no such deployment."));
   }
 }

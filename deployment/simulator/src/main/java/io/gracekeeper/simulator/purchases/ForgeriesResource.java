@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.purchases;
 
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.Objection;
 import io.gracekeeper.simulator.delivery.Endpoints;
 import io.gracekeeper.simulator.sns.Notice;
 import io.gracekeeper.simulator.topics.Topics;
@@ -43,7 +44,8 @@ class ForgeriesResource {
     var endpoint =
         topics.endpoints(notice.topic()).stream()
             .findFirst()
-            .orElseThrow(() -> Refusal.conflict("nobody-subscribed", "No endpoint has confirmed."));
+            .orElseThrow(
+                () -> Refusal.of(Objection.NOBODY_SUBSCRIBED, "No endpoint has confirmed."));
     var forged = forger.forge(order.kind(), notice);
     var status = endpoints.post(endpoint, forged.headers(), forged.body());
     return new Answer(status.isPresent() ? status.getAsInt() : null);

@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.purchases;
 
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.Objection;
 import io.gracekeeper.simulator.purchases.Purchase.State;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -57,7 +58,7 @@ class PurchasesResource {
         purchases
             .buy(order.purchase())
             .orElseThrow(
-                () -> Refusal.conflict("already-subscribed", "The buyer has this already."));
+                () -> Refusal.of(Objection.ALREADY_SUBSCRIBED, "The buyer has this already."));
     return Response.status(Status.CREATED).entity(bought).build();
   }
 
@@ -71,7 +72,7 @@ class PurchasesResource {
     return purchases
         .cancel(listing, buyer, how != null && how.immediately())
         .orElseThrow(
-            () -> Refusal.conflict("not-subscribed", "Only a subscription can be cancelled."));
+            () -> Refusal.of(Objection.NOT_SUBSCRIBED, "Only a subscription can be cancelled."));
   }
 
   @POST
@@ -81,7 +82,7 @@ class PurchasesResource {
     purchase(listing, buyer);
     return purchases
         .subscribeAgain(listing, buyer)
-        .orElseThrow(() -> Refusal.conflict("already-subscribed", "The buyer has this already."));
+        .orElseThrow(() -> Refusal.of(Objection.ALREADY_SUBSCRIBED, "The buyer has this already."));
   }
 
   @GET
@@ -94,6 +95,6 @@ class PurchasesResource {
   public Purchase purchase(@PathParam("listing") String listing, @PathParam("buyer") String buyer) {
     return purchases
         .find(listing, buyer)
-        .orElseThrow(() -> Refusal.unknown("unknown-purchase", "The buyer never bought this."));
+        .orElseThrow(() -> Refusal.of(Objection.UNKNOWN_PURCHASE, "The buyer never bought this."));
   }
 }

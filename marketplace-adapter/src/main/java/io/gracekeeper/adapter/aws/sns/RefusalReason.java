@@ -1,7 +1,9 @@
 package io.gracekeeper.adapter.aws.sns;
 
+import io.gracekeeper.problem.Reason;
+
 /** Why a message is refused for good (E1). The code is in the answer and on the counter. */
-public enum RefusalReason {
+public enum RefusalReason implements Reason {
   OVERSIZED(413, "oversized", "The body is larger than any SNS message."),
   NOT_AN_ENVELOPE(
       400,
@@ -27,12 +29,24 @@ public enum RefusalReason {
     this.detail = detail;
   }
 
-  int status() {
+  @Override
+  public int status() {
     return status;
   }
 
-  String code() {
+  @Override
+  public String code() {
     return code;
+  }
+
+  @Override
+  public String title() {
+    return "The message is refused";
+  }
+
+  @Override
+  public String clearedBy() {
+    return "Nothing: sent again as it is, it is refused again.";
   }
 
   String detail() {

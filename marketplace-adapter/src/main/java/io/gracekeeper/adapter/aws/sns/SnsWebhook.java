@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -112,19 +111,12 @@ public class SnsWebhook {
       case Proven _ -> Response.ok().build();
       case Refused(var reason, var why) -> {
         LOG.infof("A message was refused reason=%s why=%s", reason.code(), why);
-        yield problem("Refused", reason.status(), reason.code(), reason.detail());
+        yield Problem.of(reason, reason.detail()).asResponse();
       }
       case Undecided(var reason, var why) -> {
         LOG.warnf("A message was put off reason=%s why=%s", reason.code(), why);
-        yield problem("Try again later", 503, reason.code(), reason.detail());
+        yield Problem.of(reason, reason.detail()).asResponse();
       }
     };
-  }
-
-  private static Response problem(String title, int status, String code, String detail) {
-    return Response.status(status)
-        .type(Problem.MEDIA_TYPE)
-        .entity(new Problem(title, status, code, detail, List.of()))
-        .build();
   }
 }

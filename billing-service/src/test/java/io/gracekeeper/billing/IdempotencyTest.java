@@ -1,0 +1,186 @@
+package io.gracekeeper.billing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A call that changes something has its effect once per key; every permit is another one. */
+@OnRealParts
+class IdempotencyTest {
+
+  @Inject DataSource database;
+
+  private Customer customer;
+  private final String key = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void begin() {
+    customer = Customer.ofEmqx().whoPaysByAws();
+  }
+
+  @Test
+  void theSameRequestWithTheSameKeyHasOneEffectAndTheSameAnswer() throws SQLException {
+    // Given
+    hasLostCoverage();
+    var first = asks(key, permitBody("uid-1")).statusCode(200).extract().asString();
+
+    // When
+    var second = asks("\"" + key + "\"", permitBody("uid-1").replace(",", " , "));
+
+    // Then
+    second.statusCode(200).header("Idempotency-Replayed", equalTo("true"));
+    assertThat(second.extract().asString()).isEqualTo(first);
+    assertThat(permits()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAKeyOrWithAnotherOneItIsAnotherRequest() throws SQLException {
+    // Given
+    hasLostCoverage();
+    asks(key, permitBody("uid-1")).statusCode(200);
+
+    // When
+    customer.asksForPermit(2).statusCode(200).header("Idempotency-Replayed", nullValue());
+    asks(UUID.randomUUID().toString(), permitBody("uid-1")).statusCode(200);
+
+    // Then
+    assertThat(permits()).isEqualTo(3);
+  }
+
+  @Test
+  void theSameKeyForAnotherRequestIsRefused() throws SQLException {
+    // Given
+    hasLostCoverage();
+    asks(key, permitBody("uid-1")).statusCode(200);
+
+    // When
+    var other = asks(key, permitBody("uid-2"));
+
+    // Then
+    other.statusCode(422).body("code", equalTo("idempotency-key-reused"));
+    given()
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body("{\"name\":\"Acme\"}")
+        .put("/accounts/" + customer.account)
+        .then()
+        .statusCode(422);
+    assertThat(permits()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalIsNotKeptSoThatTheSameRequestMaySucceedLater() {
+    // Given
+    asks(key, permitBody("uid-1")).statusCode(409).body("code", equalTo("covered"));
+
+    // When
+    hasLostCoverage();
+
+    // Then
+    asks(key, permitBody("uid-1")).statusCode(200).header("Idempotency-Replayed", nullValue());
+  }
+
+  @Test
+  void whileTheFirstIsBeingCarriedOutTheSecondIsToldSo() {
+    // Given
+    hasLostCoverage();
+
+    // When: somebody else's transaction has the key
+    QuarkusTransaction.requiringNew()
+        .run(() -> {
+          reserve();
+          asks(key, permitBody("uid-1")).statusCode(409).body("code", equalTo("in-progress"));
+        });
+
+    // Then
+    asks(key, permitBody("uid-1")).statusCode(200);
+  }
+
+  @Test
+  void anAnswerOfMoreThanADayAgoCountsNoMore() throws SQLException {
+    // Given
+    hasLostCoverage();
+    asks(key, permitBody("uid-1")).statusCode(200);
+
+    // When
+    execute(
+        "update given_answer set given_at = given_at - interval '24 hours' where name = '"
+            + key
+            + "'");
+
+    // Then
+    asks(key, permitBody("uid-2")).statusCode(200);
+    assertThat(permits()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"", "a\"b", "a b", "\u00e4"})
+  void aKeyThatIsNoneIsRefused(String none) {
+    asks(none, permitBody("uid-1")).statusCode(400).body("code", equalTo("invalid-request"));
+  }
+
+  @Test
+  void aKeyThatIsTooLongIsRefused() {
+    asks("k".repeat(256), permitBody("uid-1")).statusCode(400);
+  }
+
+  private void hasLostCoverage() {
+    customer.cancels();
+    customer.awaitRevision(2);
+  }
+
+  private String permitBody(String uid) {
+    return "{\"deployment\":\"dep\",\"uid\":\"" + uid + "\",\"coverageRevision\":2}";
+  }
+
+  private ValidatableResponse asks(String withKey, String body) {
+    return given()
+        .contentType("application/json")
+        .header("Idempotency-Key", withKey)
+        .body(body)
+        .post("/subscriptions/" + customer.subscription + "/permits")
+        .then();
+  }
+
+  private void reserve() {
+    try (var connection = database.getConnection();
+        var lock =
+            connection.prepareStatement("select pg_advisory_xact_lock(1869505381, hashtext(?))")) {
+      lock.setString(1, "\n" + key);
+      lock.executeQuery().close();
+    } catch (SQLException unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private long permits() throws SQLException {
+    try (var connection = database.getConnection();
+        var count =
+            connection.prepareStatement("select count(*) from permit where subscription_id = ?")) {
+      count.setString(1, customer.subscription);
+      try (var row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.gracekeeper.problem;
+
+import java.util.Locale;
+
+/**
+ * Everything that a call of our services can be refused for. The set is closed and its names are
+ * stable: programs decide by them. docs/problems.md lists them for people.
+ */
+public enum Code implements Reason {
+  INVALID_REQUEST(400, "The request is not as it must be", "Correct what the detail names."),
+  BROKEN_CURSOR(400, "The cursor is none of this list", "Begin again without 'after'."),
+  NO_SUCH_ADDRESS(404, "There is nothing at this address", "Look it up in docs/api."),
+  METHOD_NOT_ALLOWED(405, "The address has no such method", "Look it up in docs/api."),
+  NOT_ACCEPTABLE(406, "The answer cannot be given in that form", "Accept application/json."),
+  BODY_TOO_LARGE(413, "The body is too large", "Send less."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type", "Send application/json."),
+  UNEXPECTED(
+      500, "Something failed that should not", "Try again; then report the id in the detail."),
+
+  IN_PROGRESS(409, "The same request is being carried out", "Wait a moment and send it again."),
+  IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request", "Use a new key."),
+
+  UNKNOWN_ACCOUNT(404, "There is no such account", "Make the account, or correct its id."),
+  UNKNOWN_SUBSCRIPTION(404, "There is no such subscription", "Open it, or correct its id."),
+  UNKNOWN_DEPLOYMENT(404, "There is no such deployment", "Ask for it, or correct its id."),
+  UNKNOWN_PAYMENT_METHOD(
+      404, "The account has no such payment method", "Add it, or choose one of the account's."),
+  UNKNOWN_PRODUCT(409, "There is no such product", "Give the product a policy."),
+  UNKNOWN_LISTING(409, "No product has that listing", "Add the listing to the product's policy."),
+  ID_TAKEN(409, "The id belongs to something else", "Choose another id."),
+
+  NOT_A_WIRE_TRANSFER(409, "Only a wire transfer is approved", "Nothing; it needs no approval."),
+  PAYMENT_METHOD_NOT_LIVE(
+      409,
+      "The payment method cannot be charged",
+      "Choose a valid card, an approved wire transfer or a live marketplace subscription."),
+  NOT_A_FALLBACK(409, "A marketplace cannot be a fallback", "Designate a card or a wire transfer."),
+  COVERED(409, "The subscription is paid for", "Nothing; nothing of it is deleted."),
+  ANOTHER_DECISION(
+      409,
+      "Billing has decided since, or not yet, on what the deletion rests",
+      "Wait until the latest billing event has arrived.");
+
+  private final int status;
+  private final String title;
+  private final String clearedBy;
+
+  Code(int status, String title, String clearedBy) {
+    this.status = status;
+    this.title = title;
+    this.clearedBy = clearedBy;
+  }
+
+  @Override
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String clearedBy() {
+    return clearedBy;
+  }
+}
