@@ -1,10 +1,15 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** All subscriptions. */
@@ -14,6 +19,14 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, String
   /** One subscription, locked until the transaction ends. */
   public Optional<Subscription> locked(SubscriptionId id) {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Those of these subscriptions that exist, locked until the transaction ends. */
+  public Map<SubscriptionId, Subscription> locked(Collection<SubscriptionId> ids) {
+    return find("id in ?1 order by id", ids.stream().map(SubscriptionId::value).toList())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .collect(toMap(Subscription::id, identity()));
   }
 
   /** The subscription, or a refusal that says it is unknown. */
