@@ -2,6 +2,7 @@ package io.gracekeeper.billing;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
@@ -198,10 +199,7 @@ final class Customer {
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> {
-          List<String> underWay = given().get("/sandbox/pulse").then().extract().path("underWay");
-          return underWay.isEmpty();
-        });
+        .untilAsserted(() -> given().get("/sandbox/pulse").then().body("underWay", empty()));
   }
 
   private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {

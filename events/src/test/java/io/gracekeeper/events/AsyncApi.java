@@ -41,7 +41,7 @@ final class AsyncApi {
     var comments = SourceComments.read();
     var schemas = new PayloadSchemas(comments);
     var components = made.withObject("/components");
-    components.withObject("/messages").retain("notice", "deadLetter");
+    components.withObject("/messages").retain("notice", "deadLetter", "retry");
     made.at("/channels").forEach(AsyncApi::forgetEvents);
     for (var event : Examples.ALL) {
       var type = EventFamily.typeOf(event);
@@ -65,7 +65,7 @@ final class AsyncApi {
   }
 
   private static void forgetEvents(JsonNode channel) {
-    channel.withObject("/messages").retain("notice", "deadLetter");
+    channel.withObject("/messages").retain("notice", "deadLetter", "retry");
   }
 
   private static String keying(Event event) {

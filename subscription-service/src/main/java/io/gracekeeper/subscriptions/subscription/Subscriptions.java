@@ -1,5 +1,8 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Code;
@@ -7,7 +10,9 @@ import io.gracekeeper.problem.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All subscriptions. */
@@ -24,6 +29,14 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, String
     return find("account = ?1 and id > ?2 order by id", account.value(), after)
         .page(0, atMost)
         .list();
+  }
+
+  /** Those of these subscriptions that exist, locked until the transaction ends. */
+  public Map<SubscriptionId, Subscription> locked(Collection<SubscriptionId> ids) {
+    return find("id in ?1 order by id", ids.stream().map(SubscriptionId::value).toList())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .collect(toMap(Subscription::id, identity()));
   }
 
   /** The subscription, or a refusal that says it is unknown. */
