@@ -135,6 +135,7 @@ public class PaymentMethodResource {
   /** An operator approves a wire transfer (A2). */
   @POST
   @Path("/payment-methods/{id}/approval")
+  @Consumes(MediaType.WILDCARD) // There is no body, whatever a client says of it.
   @Transactional
   public Shown approve(
       @PathParam("account") AccountId account, @PathParam("id") PaymentMethodId id) {
