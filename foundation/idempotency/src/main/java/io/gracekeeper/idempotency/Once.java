@@ -101,9 +101,9 @@ class Once {
   private String fingerprint(InvocationContext call)
       throws JsonProcessingException, NoSuchAlgorithmException {
     var digest = MessageDigest.getInstance("SHA-256");
-    digest.update(
-        (request.getMethod() + " " + address.getRequestUri() + "\n")
-            .getBytes(StandardCharsets.UTF_8));
+    // Without the host: one service may be reached by several names.
+    var asked = request.getMethod() + " " + address.getPath() + "\n";
+    digest.update(asked.getBytes(StandardCharsets.UTF_8));
     digest.update(json.writeValueAsBytes(call.getParameters()));
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,10 +1,12 @@
 package io.gracekeeper.adapter.aws.sns;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Counts what came through the door, and what did not and why. Each count starts at zero. */
+@Startup
 @ApplicationScoped
 class Tally {
 
