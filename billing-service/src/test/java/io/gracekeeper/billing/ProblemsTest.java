@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class ProblemsTest {
     refusal
         .statusCode(409)
         .body("code", equalTo("covered"))
-        .body("blockers.code", equalTo(java.util.List.of("covered", "another-decision")));
+        .body("blockers.code", equalTo(List.of("covered", "another-decision")));
   }
 
   private static HttpRequest.Builder request(String address) {
