@@ -5,6 +5,7 @@ import io.gracekeeper.local.process.JavaProcess;
 import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Memory;
 import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.process.RunDirectory;
 import io.gracekeeper.local.process.StartFailure;
 import io.gracekeeper.local.process.Watch;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -42,6 +44,8 @@ public final class LocalPlatform implements AutoCloseable {
   private final Consumer<String> progress;
   private final Policies policies = Policies.load(Optional.empty(), true);
   private final Map<Part, Plan> started = new EnumMap<>(Part.class);
+  private final Map<Part, Database> databases = new ConcurrentHashMap<>();
+  private final Map<Part, HoldUp> heldUp = new EnumMap<>(Part.class);
   private final ReentrantLock starting = new ReentrantLock();
 
   private LocalPlatform(
@@ -92,8 +96,11 @@ public final class LocalPlatform implements AutoCloseable {
       Parallel.run(
           List.of(
               () -> start(plans.marketplaceAdapter(topics)),
-              () -> start(plans.billingService(database("billing"))),
-              () -> start(plans.subscriptionService(database("subscription")))));
+              () -> start(plans.billingService(database(Part.BILLING_SERVICE, "billing"))),
+              () ->
+                  start(
+                      plans.subscriptionService(
+                          database(Part.SUBSCRIPTION_SERVICE, "subscription")))));
       Webhook.subscribe(
           rest(Part.SIMULATOR),
           addresses.http(Part.MARKETPLACE_ADAPTER).resolve("aws/sns"),
@@ -133,12 +140,33 @@ public final class LocalPlatform implements AutoCloseable {
     return watch.isOver();
   }
 
-  /** Takes a part away, a service as a crash does; what the part keeps on disk stays. */
+  /** Keeps a service from getting past a point of its work, until it is taken away. */
+  public void holdUp(Part part, Point before) {
+    var database = databases.get(part);
+    if (database == null) {
+      throw new IllegalArgumentException(part.label() + " has no database and no such point");
+    }
+    heldUp.put(part, new HoldUp(before, database, rest(Part.SIMULATOR)));
+  }
+
+  /**
+   * Takes a part away, as a crash does; what the part keeps on disk stays. One that is held up is
+   * taken away once it has come to its point.
+   */
   public void takeAway(Part part) {
-    var process = watch.release(part);
-    if (part == Part.KAFKA) {
-      servers.stopKafka();
-    } else {
+    switch (part) {
+      case KAFKA -> servers.stopKafka();
+      case POSTGRESQL -> servers.killPostgreSql();
+      case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE -> kill(part);
+    }
+  }
+
+  private void kill(Part part) {
+    try (var obstacle = heldUp.remove(part)) {
+      if (obstacle != null) {
+        obstacle.awaitReached();
+      }
+      var process = watch.release(part);
       process.ifPresent(ProcessHandle::destroyForcibly);
       process.ifPresent(it -> it.onExit().join());
     }
@@ -146,10 +174,11 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** Starts a part again where it was, and waits for it. */
   public void bringBack(Part part) {
-    if (part == Part.KAFKA) {
-      servers.bringKafkaBack();
-    } else {
-      start(Objects.requireNonNull(started.get(part)));
+    switch (part) {
+      case KAFKA -> servers.bringKafkaBack();
+      case POSTGRESQL -> servers.bringPostgreSqlBack();
+      case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE ->
+          start(Objects.requireNonNull(started.get(part)));
     }
   }
 
@@ -170,8 +199,10 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private Database database(String name) {
-    return servers.database(name);
+  private Database database(Part part, String name) {
+    var made = servers.database(name);
+    databases.put(part, made);
+    return made;
   }
 
   private void start(Plan plan) {

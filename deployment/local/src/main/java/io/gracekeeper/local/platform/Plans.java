@@ -68,6 +68,8 @@ final class Plans {
     settings.put("gracekeeper.platform.secret", platformSecret);
     // Each look is an instant that a moving clock has to visit.
     settings.put("gracekeeper.sweep.keep-stopped-every", "PT6H");
+    // What a service that was killed had taken is to be taken over while somebody looks on.
+    settings.put("gracekeeper.sweep.lease", "PT15S");
     return plan(Part.SUBSCRIPTION_SERVICE, "subscription-service", 128, settings);
   }
 

@@ -2,6 +2,7 @@ package io.gracekeeper.local.stage;
 
 import io.gracekeeper.local.platform.LocalPlatform;
 import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.WorldClock;
 import io.gracekeeper.policy.Policies;
@@ -34,6 +35,11 @@ public record Stage(
 
   private static Parts partsOf(LocalPlatform platform) {
     return new Parts() {
+      @Override
+      public void holdUp(Part part, Point before) {
+        platform.holdUp(part, before);
+      }
+
       @Override
       public void takeAway(Part part) {
         platform.takeAway(part);

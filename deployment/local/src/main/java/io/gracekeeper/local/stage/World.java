@@ -125,10 +125,12 @@ public final class World {
     away.add(what);
   }
 
-  /** A process that was away may have forgotten how far business time is. */
+  /** Once nothing is away, all are told how far business time is: who was away has forgotten it. */
   public void isBack(Absent what) {
     away.remove(what);
-    clock().align();
+    if (away.isEmpty()) {
+      clock().align();
+    }
   }
 
   /** Waits until everything is quiet, unless something is away, for then it cannot be. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.stage.Parts;
 import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.world.ScriptedProcess;
@@ -110,6 +111,11 @@ class StoryRunnerTest {
         SharedKafka.bootstrapServers(),
         Policies.load(Optional.empty(), true),
         new Parts() {
+          @Override
+          public void holdUp(Part part, Point before) {
+            throw new AssertionError("Nobody is held up here.");
+          }
+
           @Override
           public void takeAway(Part part) {
             throw new AssertionError("Nothing is taken away here.");
