@@ -1,6 +1,8 @@
 package io.gracekeeper.billing;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOperator;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
+import static io.gracekeeper.callers.Callers.asService;
 import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.embedded.EventProbe;
@@ -39,7 +41,7 @@ final class Customer {
   private Customer(String product, String listing) {
     this.product = product;
     this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
-    given()
+    asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
         .put("/accounts/" + account)
@@ -87,7 +89,7 @@ final class Customer {
   }
 
   ValidatableResponse links() {
-    return given()
+    return asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(
             Map.of(
@@ -119,7 +121,7 @@ final class Customer {
 
   String hasApprovedWire() {
     var id = requestsWire();
-    given()
+    asOperator()
         .post("/accounts/" + account + "/payment-methods/" + id + "/approval")
         .then()
         .statusCode(200);
@@ -127,7 +129,7 @@ final class Customer {
   }
 
   private void add(String id, Map<String, ?> method) {
-    given()
+    asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(method)
         .put("/accounts/" + account + "/payment-methods/" + id)
@@ -144,7 +146,7 @@ final class Customer {
   }
 
   private ValidatableResponse choose(String what, String method) {
-    return given()
+    return asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("paymentMethod", method))
         .put("/subscriptions/" + subscription + what)
@@ -152,11 +154,11 @@ final class Customer {
   }
 
   ValidatableResponse charge() {
-    return given().get("/subscriptions/" + subscription + "/charge").then();
+    return asOwnerOf(account).get("/subscriptions/" + subscription + "/charge").then();
   }
 
   ValidatableResponse asksForPermit(long revision) {
-    return given()
+    return asService()
         .contentType(ContentType.JSON)
         .body(Map.of("deployment", "dep-" + account, "uid", "uid-1", "coverageRevision", revision))
         .post("/subscriptions/" + subscription + "/permits")
@@ -199,7 +201,8 @@ final class Customer {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
-          List<String> underWay = given().get("/sandbox/pulse").then().extract().path("underWay");
+          List<String> underWay =
+              asOperator().get("/sandbox/pulse").then().extract().path("underWay");
           return underWay.isEmpty();
         });
   }

@@ -28,6 +28,7 @@ class ArchitectureTest {
           "foundation/clock",
           "foundation/policy",
           "foundation/problem",
+          "foundation/access",
           "foundation/lag",
           "foundation/exchange",
           "marketplace-adapter",

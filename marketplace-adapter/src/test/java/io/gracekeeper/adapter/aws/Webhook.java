@@ -76,10 +76,11 @@ public final class Webhook {
     return Double.parseDouble(sample.group(1));
   }
 
+  /** Looks at its health or its metrics. */
   public HttpResponse<String> get(String path) {
     try {
       return client.send(
-          HttpRequest.newBuilder(root().resolve(path)).timeout(PATIENCE).build(),
+          HttpRequest.newBuilder(management().resolve(path)).timeout(PATIENCE).build(),
           BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new AssertionError(failure);
@@ -96,5 +97,9 @@ public final class Webhook {
   /** Only known once the adapter runs. */
   private static URI root() {
     return ConfigProvider.getConfig().getValue("test.url", URI.class);
+  }
+
+  private static URI management() {
+    return ConfigProvider.getConfig().getValue("test.management.url", URI.class);
   }
 }
