@@ -15,6 +15,7 @@ public final class RunningEndpoints {
   public static SortedSet<String> all() {
     var found = new TreeSet<String>();
     RuntimeResourceVisitor.visitRuntimeResources(
+        "",
         ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(),
         new RuntimeResourceVisitor() {
           @Override

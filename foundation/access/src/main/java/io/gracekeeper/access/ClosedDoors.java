@@ -13,7 +13,10 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What somebody is told who is not let in. Why a token was refused is for our log alone. */
+/**
+ * What somebody is told who is not let in. Why a token was refused is not told; {@code
+ * io.quarkus.oidc} logs it as DEBUG.
+ */
 class ClosedDoors {
 
   private static final Logger LOG = Logger.getLogger(ClosedDoors.class);
@@ -26,7 +29,6 @@ class ClosedDoors {
 
   @ServerExceptionMapper
   Response badToken(AuthenticationFailedException refused) {
-    LOG.infof("A token was refused why=%s", refused.getMessage());
     return unproven(
         "Bearer error=\"invalid_token\"",
         "token-refused",
