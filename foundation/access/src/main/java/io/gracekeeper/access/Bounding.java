@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Leaves a caller whose token was proven only the roles that count, and notes their scope. */
@@ -20,8 +19,8 @@ class Bounding implements SecurityIdentityAugmentor {
   private final String accountClaim;
 
   @Inject
-  Bounding(@ConfigProperty(name = "gracekeeper.access.account-claim") String accountClaim) {
-    this.accountClaim = accountClaim;
+  Bounding(AccessConfig config) {
+    this.accountClaim = config.accountClaim();
   }
 
   @Override

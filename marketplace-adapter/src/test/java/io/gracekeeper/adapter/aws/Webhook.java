@@ -78,10 +78,18 @@ public final class Webhook {
 
   /** Looks at its health or its metrics. */
   public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(management().resolve(path)));
+  }
+
+  /** Asks where the webhook is for something else. */
+  public HttpResponse<String> ask(String path, String authorization) {
+    return send(
+        HttpRequest.newBuilder(root().resolve(path)).header("Authorization", authorization));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(
-          HttpRequest.newBuilder(management().resolve(path)).timeout(PATIENCE).build(),
-          BodyHandlers.ofString());
+      return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new AssertionError(failure);
     } catch (InterruptedException interrupted) {
