@@ -4,6 +4,7 @@ import static io.gracekeeper.callers.Callers.asOperator;
 import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static io.gracekeeper.callers.Callers.asService;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
@@ -200,11 +201,7 @@ final class Customer {
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> {
-          List<String> underWay =
-              asOperator().get("/sandbox/pulse").then().extract().path("underWay");
-          return underWay.isEmpty();
-        });
+        .untilAsserted(() -> asOperator().get("/sandbox/pulse").then().body("underWay", empty()));
   }
 
   private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {

@@ -1,20 +1,43 @@
 package io.gracekeeper.billing;
 
+import static io.gracekeeper.callers.Callers.asOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.gracekeeper.billing.charge.SubscriptionListener;
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
+import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.events.Topics;
+import io.gracekeeper.events.Wire;
+import io.gracekeeper.exchange.Intake;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @OnRealParts
 class FaultsTest {
+
+  @Inject Intake intake;
+  @Inject SubscriptionListener listener;
+  @Inject DataSource database;
 
   @Test
   @Tag("E6")
@@ -44,6 +67,81 @@ class FaultsTest {
           .contains("cannot be read");
       assertThat(dead.headers().lastHeader("ce_type")).isNotNull();
     }
+  }
+
+  @Test
+  @Tag("E6")
+  void oneRecordThatTheDatabaseRefusesIsFoundInItsBatchAndTheOthersHaveTheirEffect() {
+    // Given
+    var account = "acc-" + UUID.randomUUID();
+    var batch = new ArrayList<ConsumerRecord<String, byte[]>>();
+    IntStream.range(0, 40).forEach(i -> batch.add(opened(account, "sub-" + i)));
+    batch.get(13).headers().add("ce_id", "no\0id".getBytes(StandardCharsets.UTF_8));
+
+    // When
+    intake.take(listener, batch);
+
+    // Then
+    try (var probe = new EventProbe(SharedKafka.bootstrapServers())) {
+      for (int i = 0; i < 40; i++) {
+        asOperator()
+            .get("/subscriptions/" + account + "-sub-" + i + "/charge")
+            .then()
+            .statusCode(i == 13 ? 404 : 200);
+      }
+      probe.awaitRecord(
+          Topics.SUBSCRIPTION_EVENTS + Topics.DEAD_LETTERS,
+          it -> new String(it.value(), StandardCharsets.UTF_8).contains(account + "-sub-13"));
+    }
+  }
+
+  @Test
+  @Tag("E6")
+  void aRecordWhoseRowIsHeldWaitsAmongTheRetriesAndHoldsUpNobody() throws SQLException {
+    // Given
+    var held = Customer.ofEmqx().whoPaysByAws();
+    var other = Customer.ofEmqx().whoPaysByAws();
+    try (var connection = database.getConnection();
+        var lock =
+            connection.prepareStatement("select * from agreement where buyer = ? for update")) {
+      connection.setAutoCommit(false);
+      lock.setString(1, held.agreement.buyer());
+      lock.execute();
+
+      // When
+      held.cancels();
+      other.cancels();
+
+      // Then
+      assertThat(other.awaitRevision(2)).isInstanceOf(CoverageLost.class);
+      held.charge().body("covered", is(true));
+      assertThat(asOperator().get("/sandbox/pulse").then().extract().<List<String>>path("underWay"))
+          .isNotEmpty();
+      connection.rollback();
+    }
+    assertThat(held.awaitRevision(2)).isInstanceOf(CoverageLost.class);
+    held.settles();
+    assertThat(held.decisions()).hasSize(2);
+  }
+
+  private static ConsumerRecord<String, byte[]> opened(String account, String id) {
+    var event =
+        new SubscriptionOpened(
+            new AccountId(account),
+            new SubscriptionId(account + "-" + id),
+            new ProductId("redis"),
+            null);
+    var cause = Cause.of("request:" + account + id);
+    var encoded =
+        Wire.encode(
+            Envelope.of(
+                "subscription-service", cause, Instant.parse("2026-03-01T12:00:00Z"), event));
+    var record = new ConsumerRecord<>(encoded.topic(), 0, 0, encoded.key(), encoded.data());
+    encoded
+        .headers()
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
   }
 
   @Test

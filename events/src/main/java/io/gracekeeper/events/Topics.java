@@ -13,5 +13,8 @@ public final class Topics {
   /** Added to a topic's name: what could not be processed, with its reason in the headers. */
   public static final String DEAD_LETTERS = ".dead-letters";
 
+  /** Added to a service's name: what it will try again. Private to that service. */
+  public static final String RETRIES = ".retries";
+
   private Topics() {}
 }

@@ -8,8 +8,8 @@ create table inbox (
 create table outbox (
   seq        bigint generated always as identity primary key,
   topic      text  not null,
-  record_key text,
-  headers    jsonb not null,
+  record_key bytea,
+  headers    json  not null,              -- not jsonb: a dead letter's may hold what jsonb refuses (\u0000)
   data       bytea not null
 );
 

@@ -1,5 +1,8 @@
 package io.gracekeeper.billing.charge;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.SubscriptionId;
@@ -9,7 +12,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All charges, by subscription and account. Locks are taken in the order of the subscriptions. */
@@ -21,6 +26,15 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
     return find("account = ?1 order by subscription", account.value())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
+  }
+
+  /** Those of these charges that exist, locked until the transaction ends. */
+  Map<SubscriptionId, Charge> locked(Collection<SubscriptionId> subscriptions) {
+    var ids = subscriptions.stream().map(SubscriptionId::value).toList();
+    return find("subscription in ?1 order by subscription", ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .collect(toMap(Charge::subscription, identity()));
   }
 
   /** One charge, locked until the transaction ends. */

@@ -1,7 +1,10 @@
 package io.gracekeeper.billing.charge;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.gracekeeper.billing.coverage.Coverage;
-import io.gracekeeper.billing.coverage.Payer;
 import io.gracekeeper.billing.coverage.Standing;
 import io.gracekeeper.billing.coverage.Standing.Covered;
 import io.gracekeeper.billing.coverage.Standing.Uncovered;
@@ -13,16 +16,16 @@ import io.gracekeeper.events.Basis;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
-import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
 import io.gracekeeper.policy.ProductPolicy.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,34 +64,46 @@ public class Reassignment {
     if (charges.isEmpty()) {
       return;
     }
-    var methods = new Methods(paymentMethods.everOf(account));
+    var wallet = wallets(Set.of(account)).getOrDefault(account, Wallet.EMPTY);
     for (var charge : charges) {
-      decide(charge, charge.standing(), methods, cause, "A20");
+      decide(charge, wallet, cause);
     }
+  }
+
+  /** Decides anew for one charge, which the caller has locked. */
+  void decide(Charge charge, Wallet wallet, Cause cause) {
+    decide(charge, charge.standing(), wallet, cause, "A20");
+  }
+
+  /** What these accounts have to pay with; none of an account that has nothing. */
+  Map<AccountId, Wallet> wallets(Collection<AccountId> accounts) {
+    return paymentMethods.everOf(accounts).stream()
+        .collect(groupingBy(PaymentMethod::account, collectingAndThen(toList(), Wallet::new)));
   }
 
   /** A person puts the subscription on another method of its account (A12). */
   void switchTo(Charge charge, PaymentMethod chosen, Cause cause) {
     var before = charge.standing();
     charge.assign(chosen.id());
-    var methods = new Methods(paymentMethods.everOf(charge.account()));
-    decide(charge, before, methods, cause, "A12");
+    var account = charge.account();
+    var wallet = wallets(Set.of(account)).getOrDefault(account, Wallet.EMPTY);
+    decide(charge, before, wallet, cause, "A12");
   }
 
   private void decide(
-      Charge charge, @Nullable Standing before, Methods methods, Cause cause, String switchRule) {
+      Charge charge, @Nullable Standing before, Wallet wallet, Cause cause, String switchRule) {
     var stated = policies.of(charge.product()).orElse(null);
     if (stated == null) {
       // Unknown means wait: without a policy nobody may decide that something is to be stopped.
       LOG.errorf("A product without a policy is not decided product=%s", charge.product());
       return;
     }
-    var next = Coverage.decide(methods.factsOf(charge, stated), clock.instant());
+    var next = Coverage.decide(wallet.factsOf(charge, stated), clock.instant());
     if (isSame(before, next) || isHeldBack(charge, next)) {
       return;
     }
     charge.settle(next);
-    var event = event(charge, before, next, methods, new Terms(stated, switchRule));
+    var event = event(charge, before, next, wallet, new Terms(stated, switchRule));
     outbox.publish(Envelope.of("billing-service", cause, clock.instant(), event));
   }
 
@@ -108,7 +123,7 @@ public class Reassignment {
   }
 
   private static BillingEvent.OfCoverage event(
-      Charge charge, @Nullable Standing before, Standing next, Methods methods, Terms terms) {
+      Charge charge, @Nullable Standing before, Standing next, Wallet wallet, Terms terms) {
     var account = charge.account();
     var subscription = charge.subscription();
     var revision = charge.coverageRevision();
@@ -118,15 +133,15 @@ public class Reassignment {
               account,
               subscription,
               revision,
-              methods.shown(from),
-              methods.shown(by),
+              wallet.shown(from),
+              wallet.shown(by),
               terms.basis(terms.switchRule()));
       case Covered(var by) ->
           new BillingEvent.CoverageGained(
               account,
               subscription,
               revision,
-              methods.shown(by),
+              wallet.shown(by),
               terms.basis(before == null ? "A33" : "D2"));
       case Uncovered(var reason) ->
           new BillingEvent.CoverageLost(
@@ -134,7 +149,7 @@ public class Reassignment {
               subscription,
               revision,
               reason,
-              before instanceof Covered(var by) ? methods.shown(by) : null,
+              before instanceof Covered(var by) ? wallet.shown(by) : null,
               terms.stated().policy().graceAfterCancel(),
               terms.stated().policy().trialsRunOn(),
               terms.basis(before == null ? "A33" : "C15"));
@@ -144,43 +159,6 @@ public class Reassignment {
   private record Terms(Stated stated, String switchRule) {
     Basis basis(String rule) {
       return new Basis(stated.product(), rule, stated.hash());
-    }
-  }
-
-  /** The methods that an account has or had, by id. */
-  private static final class Methods {
-
-    private final Map<PaymentMethodId, PaymentMethod> byId = new HashMap<>();
-    private @Nullable Payer preset;
-
-    private Methods(List<PaymentMethod> methods) {
-      for (var method : methods) {
-        byId.put(method.id(), method);
-        if (method.isDefault()) {
-          preset = method.payer();
-        }
-      }
-    }
-
-    Coverage.Facts factsOf(Charge charge, Stated stated) {
-      return new Coverage.Facts(
-          payer(charge.paymentMethod()),
-          payer(charge.fallback()),
-          preset,
-          stated.policy().fallback());
-    }
-
-    io.gracekeeper.events.PaymentMethod shown(PaymentMethodId id) {
-      var method = byId.get(id);
-      if (method == null) {
-        throw new IllegalStateException("The payment method " + id + " is not the account's.");
-      }
-      return method.shown();
-    }
-
-    private @Nullable Payer payer(@Nullable PaymentMethodId id) {
-      var method = id == null ? null : byId.get(id);
-      return method == null ? null : method.payer();
     }
   }
 }

@@ -1,21 +1,29 @@
 package io.gracekeeper.billing.charge;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
+import io.gracekeeper.events.SubscriptionEvent.OfSubscription;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
+import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Intake;
+import io.gracekeeper.exchange.Listener;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears what subscription-service opened and deleted. */
 @ApplicationScoped
-public class SubscriptionListener {
+public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
   private final Intake intake;
   private final Charges charges;
@@ -33,13 +41,42 @@ public class SubscriptionListener {
   @Incoming("subscription-events")
   @Blocking
   public void take(ConsumerRecords<String, byte[]> batch) {
-    intake.take(EventFamily.SUBSCRIPTION, batch, this::on);
+    intake.take(this, batch);
   }
 
-  private void on(Envelope<SubscriptionEvent> envelope) {
+  @Override
+  public EventFamily<SubscriptionEvent> hears() {
+    return EventFamily.SUBSCRIPTION;
+  }
+
+  @Override
+  public void on(List<Envelope<SubscriptionEvent>> events) {
+    var deciding =
+        events.stream()
+            .map(Envelope::event)
+            .filter(it -> it instanceof SubscriptionOpened || it instanceof DeploymentDeleted)
+            .map(OfSubscription.class::cast)
+            .toList();
+    if (!deciding.isEmpty()) {
+      var concerned = concerned(deciding);
+      events.forEach(envelope -> on(envelope, concerned));
+    }
+  }
+
+  /** The charges of a batch, locked, and what their accounts have to pay with. */
+  private record Concerned(Map<SubscriptionId, Charge> charges, Map<AccountId, Wallet> wallets) {}
+
+  private Concerned concerned(List<OfSubscription> events) {
+    var subscriptions =
+        events.stream().map(OfSubscription::subscription).collect(toUnmodifiableSet());
+    var accounts = events.stream().map(OfSubscription::account).collect(toUnmodifiableSet());
+    return new Concerned(charges.locked(subscriptions), reassignment.wallets(accounts));
+  }
+
+  private void on(Envelope<SubscriptionEvent> envelope, Concerned concerned) {
     switch (envelope.event()) {
-      case SubscriptionOpened opened -> open(opened, envelope);
-      case DeploymentDeleted deleted -> gone(deleted, envelope);
+      case SubscriptionOpened opened -> open(opened, envelope.asCause(), concerned);
+      case DeploymentDeleted deleted -> gone(deleted, envelope.asCause(), concerned);
       case SubscriptionEvent.DeploymentRequested _,
           SubscriptionEvent.DeploymentStarted _,
           SubscriptionEvent.DeploymentStopping _,
@@ -53,29 +90,28 @@ public class SubscriptionListener {
     }
   }
 
-  private void open(SubscriptionOpened opened, Envelope<SubscriptionEvent> envelope) {
-    var charge =
-        charges
-            .locked(opened.subscription())
-            .orElseGet(() -> {
-              var made =
-                  new Charge(
-                      opened.subscription(),
-                      opened.account(),
-                      opened.product(),
-                      opened.paymentMethod());
-              charges.persist(made);
-              return made;
-            });
-    reassignment.decide(charge.account(), List.of(charge), envelope.asCause());
+  private void open(SubscriptionOpened opened, Cause cause, Concerned concerned) {
+    var charge = concerned.charges().computeIfAbsent(opened.subscription(), _ -> made(opened));
+    reassignment.decide(charge, wallet(opened, concerned), cause);
   }
 
-  private void gone(DeploymentDeleted deleted, Envelope<SubscriptionEvent> envelope) {
-    charges
-        .locked(deleted.subscription())
-        .ifPresent(charge -> {
-          permits.use(deleted.receipt().permit());
-          reassignment.decide(charge.account(), List.of(charge), envelope.asCause());
-        });
+  private Charge made(SubscriptionOpened opened) {
+    var made =
+        new Charge(
+            opened.subscription(), opened.account(), opened.product(), opened.paymentMethod());
+    charges.persist(made);
+    return made;
+  }
+
+  private void gone(DeploymentDeleted deleted, Cause cause, Concerned concerned) {
+    var charge = concerned.charges().get(deleted.subscription());
+    if (charge != null) {
+      permits.use(deleted.receipt().permit());
+      reassignment.decide(charge, wallet(deleted, concerned), cause);
+    }
+  }
+
+  private static Wallet wallet(OfSubscription event, Concerned concerned) {
+    return concerned.wallets().getOrDefault(event.account(), Wallet.EMPTY);
   }
 }

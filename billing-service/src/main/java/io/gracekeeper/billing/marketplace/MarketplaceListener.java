@@ -9,9 +9,11 @@ import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.exchange.Intake;
+import io.gracekeeper.exchange.Listener;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * Reassignment}.
  */
 @ApplicationScoped
-public class MarketplaceListener {
+public class MarketplaceListener implements Listener<MarketplaceEvent> {
 
   private final Intake intake;
   private final Agreements agreements;
@@ -36,7 +38,17 @@ public class MarketplaceListener {
   @Incoming("marketplace-events")
   @Blocking
   public void take(ConsumerRecords<String, byte[]> batch) {
-    intake.take(EventFamily.MARKETPLACE, batch, this::on);
+    intake.take(this, batch);
+  }
+
+  @Override
+  public EventFamily<MarketplaceEvent> hears() {
+    return EventFamily.MARKETPLACE;
+  }
+
+  @Override
+  public void on(List<Envelope<MarketplaceEvent>> events) {
+    events.forEach(this::on);
   }
 
   private void on(Envelope<MarketplaceEvent> envelope) {

@@ -4,6 +4,7 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.PaymentMethodId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,10 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
   }
 
   /** Also the methods of links that have ended: a charge may still be assigned to one. */
-  public List<PaymentMethod> everOf(AccountId account) {
-    return list("account = ?1", account.value());
+  public List<PaymentMethod> everOf(Collection<AccountId> accounts) {
+    return list(
+        "from PaymentMethod method left join fetch method.agreement where method.account in ?1",
+        accounts.stream().map(AccountId::value).toList());
   }
 
   /** A method of this account; another account's is as good as none. */

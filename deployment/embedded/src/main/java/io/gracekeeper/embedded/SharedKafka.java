@@ -18,6 +18,8 @@ public final class SharedKafka {
   private static final List<String> TOPICS =
       List.of(Topics.MARKETPLACE_EVENTS, Topics.BILLING_EVENTS, Topics.SUBSCRIPTION_EVENTS);
 
+  private static final List<String> SERVICES = List.of("billing-service", "subscription-service");
+
   private SharedKafka() {}
 
   /** Where clients reach it. */
@@ -54,8 +56,9 @@ public final class SharedKafka {
       thread.setContextClassLoader(Broker.class.getClassLoader());
       try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
         var topics =
-            TOPICS.stream()
-                .flatMap(name -> Stream.of(name, name + Topics.DEAD_LETTERS))
+            Stream.concat(
+                    TOPICS.stream().flatMap(name -> Stream.of(name, name + Topics.DEAD_LETTERS)),
+                    SERVICES.stream().map(name -> name + Topics.RETRIES))
                 .map(name -> new NewTopic(name, Optional.of(4), Optional.empty()))
                 .toList();
         admin.createTopics(topics).all().get();

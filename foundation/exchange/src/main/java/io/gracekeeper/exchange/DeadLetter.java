@@ -2,7 +2,6 @@ package io.gracekeeper.exchange;
 
 import io.gracekeeper.events.Topics;
 import io.gracekeeper.events.Wire;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -12,12 +11,7 @@ final class DeadLetter {
   private DeadLetter() {}
 
   static Wire.Encoded of(ConsumerRecord<String, byte[]> consumed, RuntimeException reason) {
-    var headers = new LinkedHashMap<String, String>();
-    for (var header : consumed.headers()) {
-      if (header.value() != null) {
-        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
+    var headers = new LinkedHashMap<>(Retry.headers(consumed));
     headers.put(
         "dead_letter_reason", reason.getClass().getSimpleName() + ": " + reason.getMessage());
     headers.put(

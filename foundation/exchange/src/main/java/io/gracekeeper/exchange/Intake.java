@@ -15,16 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 
 /**
- * Takes a batch of records: every new event has its effect, once, in one database transaction. A
- * batch that fails is taken record by record, so that one record holds up no other; a record that
- * fails for good goes to the dead letters with its reason. A transient fault (no database) is
- * thrown to the caller, whose offset then stays where it is.
+ * Takes a batch of records: every new event has its effect, once, in one database transaction.
+ *
+ * <p>A batch that fails is halved until the record that fails is alone, so that one holds up no
+ * other. What that record then needs decides: if somebody holds it, the record goes to the retries
+ * and comes again; if it can never be had, to the dead letters with its reason. While the database
+ * is away nothing is moved: the batch is tried again without a limit, and its offset stays.
  */
 @ApplicationScoped
 public class Intake {
@@ -33,39 +34,36 @@ public class Intake {
 
   private final Inbox inbox;
   private final Outbox outbox;
+  private final Retries retries;
   private final MeterRegistry metrics;
 
   @Inject
-  Intake(Inbox inbox, Outbox outbox, MeterRegistry metrics) {
+  Intake(Inbox inbox, Outbox outbox, Retries retries, MeterRegistry metrics) {
     this.inbox = inbox;
     this.outbox = outbox;
+    this.retries = retries;
     this.metrics = metrics;
   }
 
-  /** Gives each new event of the batch to its effect, in the order of the batch. */
+  /** Gives the new events of the batch to their listener, in the order of the batch. */
   @Retry(
       maxRetries = -1,
       maxDuration = 0,
       delay = 200,
       jitter = 100,
-      retryOn = TransientFault.class)
+      retryOn = DatabaseAwayException.class)
   @ExponentialBackoff(maxDelay = 10, maxDelayUnit = ChronoUnit.SECONDS)
   public <E extends Event> void take(
-      EventFamily<E> family,
-      Iterable<ConsumerRecord<String, byte[]>> batch,
-      Consumer<Envelope<E>> effect) {
+      Listener<E> listener, Iterable<ConsumerRecord<String, byte[]>> batch) {
     try {
-      attempt(family, batch, effect);
+      together(readable(listener.hears(), batch), listener);
     } catch (RuntimeException failed) {
-      TransientFault.rethrow(failed);
-      throw failed;
+      throw Fault.of(failed) == Fault.AWAY ? new DatabaseAwayException(failed) : failed;
     }
   }
 
-  private <E extends Event> void attempt(
-      EventFamily<E> family,
-      Iterable<ConsumerRecord<String, byte[]>> batch,
-      Consumer<Envelope<E>> effect) {
+  private <E extends Event> List<Taken<E>> readable(
+      EventFamily<E> family, Iterable<ConsumerRecord<String, byte[]>> batch) {
     var readable = new ArrayList<Taken<E>>();
     for (var consumed : batch) {
       try {
@@ -74,34 +72,45 @@ public class Intake {
         bury(consumed, malformed);
       }
     }
+    return readable;
+  }
+
+  private <E extends Event> void together(List<Taken<E>> batch, Listener<E> listener) {
+    if (batch.isEmpty()) {
+      return;
+    }
     try {
-      together(readable, effect);
+      QuarkusTransaction.requiringNew().run(() -> apply(batch, listener));
     } catch (RuntimeException failed) {
-      TransientFault.rethrow(failed);
-      readable.forEach(one -> alone(one, effect));
+      switch (Fault.of(failed)) {
+        case AWAY -> throw failed;
+        case BUSY, PERMANENT -> apart(batch, listener, failed);
+      }
     }
   }
 
-  private <E extends Event> void alone(Taken<E> one, Consumer<Envelope<E>> effect) {
-    try {
-      together(List.of(one), effect);
-    } catch (RuntimeException failed) {
-      TransientFault.rethrow(failed);
-      bury(one.consumed(), failed);
+  private <E extends Event> void apart(
+      List<Taken<E>> batch, Listener<E> listener, RuntimeException failed) {
+    if (batch.size() == 1) {
+      setAside(batch.getFirst().consumed(), failed);
+      return;
     }
+    var half = batch.size() / 2;
+    together(batch.subList(0, half), listener);
+    together(batch.subList(half, batch.size()), listener);
   }
 
-  private <E extends Event> void together(List<Taken<E>> batch, Consumer<Envelope<E>> effect) {
-    QuarkusTransaction.requiringNew()
-        .run(() -> {
-          var fresh = admit(batch.stream().map(one -> one.envelope().id()).toList());
-          for (var one : batch) {
-            if (fresh.remove(one.envelope().id())) {
-              count(one.envelope());
-              effect.accept(one.envelope());
-            }
-          }
-        });
+  private <E extends Event> void apply(List<Taken<E>> batch, Listener<E> listener) {
+    var fresh = admit(batch.stream().map(one -> one.envelope().id()).toList());
+    var events =
+        batch.stream()
+            .map(Taken::envelope)
+            .filter(envelope -> fresh.remove(envelope.id()))
+            .toList();
+    if (!events.isEmpty()) {
+      events.forEach(this::count);
+      listener.on(events);
+    }
   }
 
   private Set<String> admit(List<String> ids) {
@@ -121,7 +130,15 @@ public class Intake {
     }
   }
 
-  private void bury(ConsumerRecord<String, byte[]> consumed, RuntimeException reason) {
+  private void setAside(ConsumerRecord<String, byte[]> consumed, RuntimeException failed) {
+    if (Fault.of(failed) == Fault.BUSY) {
+      retries.add(consumed, failed);
+    } else {
+      bury(consumed, failed);
+    }
+  }
+
+  void bury(ConsumerRecord<String, byte[]> consumed, RuntimeException reason) {
     LOG.errorf(
         reason,
         "A record went to the dead letters topic=%s partition=%d offset=%d",

@@ -10,10 +10,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be published. It is collected while a transaction runs, written in one go before its
@@ -60,10 +62,10 @@ public class Outbox {
         var insert =
             connection.prepareStatement(
                 "insert into outbox (topic, record_key, headers, data)"
-                    + " values (?, ?, ?::jsonb, ?)")) {
+                    + " values (?, ?, ?::json, ?)")) {
       for (var one : collected) {
         insert.setString(1, one.topic());
-        insert.setString(2, one.key());
+        insert.setBytes(2, bytes(one.key()));
         insert.setString(3, HEADERS.writeValueAsString(one.headers()));
         insert.setBytes(4, one.data());
         insert.addBatch();
@@ -72,6 +74,10 @@ public class Outbox {
     } catch (SQLException | JsonProcessingException unwritten) {
       throw new IllegalStateException("The outbox could not be written.", unwritten);
     }
+  }
+
+  private static byte @Nullable [] bytes(@Nullable String key) {
+    return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
   }
 
   private final class Flush implements Synchronization {

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the outbox, as the relay reads it. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record OutboxRow(long seq, String topic, String key, Map<String, String> headers, byte[] data) {
+record OutboxRow(
+    long seq, String topic, byte @Nullable [] key, Map<String, String> headers, byte[] data) {
 
   private static final ObjectMapper HEADERS = new ObjectMapper();
 
@@ -29,7 +31,7 @@ record OutboxRow(long seq, String topic, String key, Map<String, String> headers
               new OutboxRow(
                   result.getLong(1),
                   result.getString(2),
-                  result.getString(3),
+                  result.getBytes(3),
                   parse(result.getString(4)),
                   result.getBytes(5)));
         }
@@ -46,8 +48,9 @@ record OutboxRow(long seq, String topic, String key, Map<String, String> headers
     }
   }
 
-  ProducerRecord<String, byte[]> asRecord() {
-    var message = new ProducerRecord<>(topic, key, data);
+  @SuppressWarnings("NullAway") // Kafka's records may lack a key, and do not say so.
+  ProducerRecord<byte[], byte[]> asRecord() {
+    var message = new ProducerRecord<byte[], byte[]>(topic, key, data);
     headers.forEach(
         (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return message;

@@ -25,7 +25,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Brings the outbox to the broker, in order. Only one relay of a service works at a time, however
@@ -47,7 +46,7 @@ public class Relay implements Activity {
   private final DataSource database;
   private final Rounds rounds = new Rounds("outbox-relay", this::round);
   private final AtomicLong published = new AtomicLong();
-  private final Producer<String, byte[]> producer;
+  private final Producer<byte[], byte[]> producer;
 
   @Inject
   Relay(DataSource database, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -123,7 +122,7 @@ public class Relay implements Activity {
     return published.get();
   }
 
-  private static Producer<String, byte[]> producer(Map<String, Object> kafka) {
+  private static Producer<byte[], byte[]> producer(Map<String, Object> kafka) {
     var config = new HashMap<>(kafka);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -132,6 +131,6 @@ public class Relay implements Activity {
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }

@@ -1,26 +1,34 @@
 package io.gracekeeper.subscriptions.deployment;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
 import io.gracekeeper.events.BillingEvent.OfCoverage;
+import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
+import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Intake;
+import io.gracekeeper.exchange.Listener;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.gracekeeper.subscriptions.lifecycle.Loss;
+import io.gracekeeper.subscriptions.subscription.Subscription;
 import io.gracekeeper.subscriptions.subscription.Subscriptions;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Hears who pays, after billing's {@code Reassignment} and before the sweep. */
 @ApplicationScoped
-public class CoverageListener {
+public class CoverageListener implements Listener<BillingEvent> {
 
   private static final Logger LOG = Logger.getLogger(CoverageListener.class);
 
@@ -41,22 +49,49 @@ public class CoverageListener {
   @Incoming("billing-events")
   @Blocking
   public void take(ConsumerRecords<String, byte[]> batch) {
-    intake.take(EventFamily.BILLING, batch, this::on);
+    intake.take(this, batch);
   }
 
-  private void on(Envelope<BillingEvent> envelope) {
+  @Override
+  public EventFamily<BillingEvent> hears() {
+    return EventFamily.BILLING;
+  }
+
+  @Override
+  public void on(List<Envelope<BillingEvent>> events) {
+    var decided =
+        events.stream()
+            .map(Envelope::event)
+            .filter(OfCoverage.class::isInstance)
+            .map(event -> ((OfCoverage) event).subscription())
+            .collect(toUnmodifiableSet());
+    var concerned = new Concerned(subscriptions.locked(decided), deployments.lockedOf(decided));
+    for (var envelope : events) {
+      on(envelope, concerned);
+    }
+  }
+
+  /** What the decisions of a batch are about, locked. */
+  private record Concerned(
+      Map<SubscriptionId, Subscription> subscriptions,
+      Map<SubscriptionId, List<Deployment>> deployments) {}
+
+  private void on(Envelope<BillingEvent> envelope, Concerned concerned) {
     switch (envelope.event()) {
-      case ChargeReassigned reassigned -> hear(reassigned, new Coverage.Covered(), envelope);
-      case CoverageGained gained -> hear(gained, new Coverage.Covered(), envelope);
-      case CoverageLost lost -> hear(lost, new Coverage.Lost(loss(lost, envelope)), envelope);
+      case ChargeReassigned decided ->
+          hear(decided, new Coverage.Covered(), envelope.asCause(), concerned);
+      case CoverageGained decided ->
+          hear(decided, new Coverage.Covered(), envelope.asCause(), concerned);
+      case CoverageLost decided ->
+          hear(decided, new Coverage.Lost(loss(decided, envelope)), envelope.asCause(), concerned);
       case BillingEvent.AccountLinked _, BillingEvent.AccountUnlinked _, BillingEvent.Unknown _ -> {
         // Nothing of them changes what runs.
       }
     }
   }
 
-  private void hear(OfCoverage decided, Coverage word, Envelope<BillingEvent> envelope) {
-    var subscription = subscriptions.locked(decided.subscription()).orElse(null);
+  private void hear(OfCoverage decided, Coverage word, Cause cause, Concerned concerned) {
+    var subscription = concerned.subscriptions().get(decided.subscription());
     if (subscription == null) {
       LOG.errorf(
           "Billing decided about a subscription that is not here subscription=%s",
@@ -64,8 +99,8 @@ public class CoverageListener {
       return;
     }
     if (subscription.hear(decided.coverageRevision(), word)) {
-      for (var deployment : deployments.lockedOf(subscription.id())) {
-        course.follow(deployment, word, envelope.asCause());
+      for (var deployment : concerned.deployments().getOrDefault(subscription.id(), List.of())) {
+        course.follow(deployment, word, cause);
       }
     }
   }

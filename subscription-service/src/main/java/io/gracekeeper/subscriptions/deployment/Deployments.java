@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.deployment;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.SubscriptionId;
@@ -9,7 +11,9 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All deployments. Locks are taken in the order of the ids. */
@@ -41,11 +45,13 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
     return list("subscription = ?1 order by id", subscription.id().value());
   }
 
-  /** The deployments of a subscription, locked until the transaction ends. */
-  public List<Deployment> lockedOf(SubscriptionId subscription) {
-    return find("subscription = ?1 order by id", subscription.value())
+  /** The deployments of these subscriptions, locked until the transaction ends. */
+  Map<SubscriptionId, List<Deployment>> lockedOf(Collection<SubscriptionId> subscriptions) {
+    var ids = subscriptions.stream().map(SubscriptionId::value).toList();
+    return find("subscription in ?1 order by id", ids)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list();
+        .stream()
+        .collect(groupingBy(Deployment::subscription));
   }
 
   /**

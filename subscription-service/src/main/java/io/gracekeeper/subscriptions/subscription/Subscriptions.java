@@ -1,5 +1,8 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.SubscriptionId;
@@ -8,6 +11,8 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** All subscriptions. */
@@ -17,6 +22,14 @@ public class Subscriptions implements PanacheRepositoryBase<Subscription, String
   /** One subscription, locked until the transaction ends. */
   public Optional<Subscription> locked(SubscriptionId id) {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Those of these subscriptions that exist, locked until the transaction ends. */
+  public Map<SubscriptionId, Subscription> locked(Collection<SubscriptionId> ids) {
+    return find("id in ?1 order by id", ids.stream().map(SubscriptionId::value).toList())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .collect(toMap(Subscription::id, identity()));
   }
 
   /** A subscription of this account, locked; another account's is as good as none. */

@@ -1,6 +1,7 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.events.Topics;
+import io.gracekeeper.local.process.Part;
 import io.gracekeeper.local.process.StartFailure;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,12 @@ final class EventTopics {
 
   static void make(String bootstrapServers) {
     var events =
-        Stream.of(Topics.MARKETPLACE_EVENTS, Topics.BILLING_EVENTS, Topics.SUBSCRIPTION_EVENTS)
+        Stream.of(
+                Topics.MARKETPLACE_EVENTS,
+                Topics.BILLING_EVENTS,
+                Topics.SUBSCRIPTION_EVENTS,
+                Part.BILLING_SERVICE.label() + Topics.RETRIES,
+                Part.SUBSCRIPTION_SERVICE.label() + Topics.RETRIES)
             .map(name -> new NewTopic(name, PARTITIONS, ONE_BROKER));
     try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
