@@ -1,12 +1,14 @@
 package io.gracekeeper.callers;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gracekeeper.access.Role;
 import io.gracekeeper.simulator.identity.Claims;
 import io.gracekeeper.simulator.identity.Issuer;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,16 @@ final class Cells {
   private static final String FOREIGN = "somebody-else";
 
   private final Issuer issuer;
+  private final Issuer impostor;
+  private final Issuer earlier;
+  private final Issuer another;
   private final String service;
 
   Cells(Issuer issuer, String service) {
     this.issuer = issuer;
+    this.impostor = issuer.impostor();
+    this.earlier = issuer.when(Clock.offset(Clock.systemUTC(), Issuer.LIFESPAN.multipliedBy(-2)));
+    this.another = issuer.called(URI.create("https://other.example"));
     this.service = service;
   }
 
@@ -35,13 +43,13 @@ final class Cells {
 
   private Stream<Cell> unproven(Line line) {
     var good = person(line.may().getFirst(), line);
-    var past = Clock.offset(Clock.systemUTC(), Issuer.LIFESPAN.multipliedBy(-2));
     return Stream.of(
         new Cell("nobody", given(), 401, "token-missing"),
         refused("somebody with no token at all", "not.a.token"),
-        refused("somebody too late", issuer.when(past).sign(good)),
-        refused("an impostor of the issuer", issuer.impostor().sign(good)),
-        refused("another issuer", issuer.called(URI.create("https://other.example")).sign(good)),
+        refused("somebody with a token that nobody signed", unsigned(issuer.sign(good))),
+        refused("somebody too late", earlier.sign(good)),
+        refused("an impostor of the issuer", impostor.sign(good)),
+        refused("another issuer", another.sign(good)),
         refused("somebody on his way elsewhere", issuer.sign(good.to("another-service"))));
   }
 
@@ -85,6 +93,15 @@ final class Cells {
 
   private Cell cell(String who, Claims claims, int status, @Nullable String code) {
     return new Cell(who, Callers.with(issuer.sign(claims.to(service))), status, code);
+  }
+
+  /** The same claims under {@code alg: none}. */
+  private static String unsigned(String token) {
+    var header = "{\"alg\":\"none\"}".getBytes(UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(header)
+        + "."
+        + token.split("\\.", -1)[1]
+        + ".";
   }
 
   private static Cell refused(String who, String token) {
