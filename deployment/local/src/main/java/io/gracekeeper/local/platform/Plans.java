@@ -69,8 +69,8 @@ final class Plans {
   Plan subscriptionService(Database database) {
     var settings = new HashMap<>(datasource(database));
     settings.put("gracekeeper.billing.url", withoutSlash(Part.BILLING_SERVICE));
-    settings.put("quarkus.oidc-client.token-path", "/token");
-    settings.put("quarkus.oidc-client.credentials.secret", clientSecret);
+    settings.put("gracekeeper.billing.token-path", "/token");
+    settings.put("gracekeeper.billing.client-secret", clientSecret);
     settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
     settings.put("gracekeeper.platform.secret", platformSecret);
     // Each look is an instant that a moving clock has to visit.
