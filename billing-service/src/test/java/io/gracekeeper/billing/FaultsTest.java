@@ -50,7 +50,7 @@ class FaultsTest {
     try (var probe = new EventProbe(SharedKafka.bootstrapServers())) {
       probe.send(
           Topics.MARKETPLACE_EVENTS,
-          customer.agreement.key(),
+          null,
           Map.of("ce_type", "io.gracekeeper.marketplace.agreement-ended", "ce_cause", "c"),
           poison);
       customer.cancels();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ public final class EventFamily<E extends Event> {
   private final String name;
   private final String topic;
   private final Map<String, Class<? extends E>> types;
+  private final Map<Class<?>, String> names;
   private final UnknownArm<E> unknown;
 
   private EventFamily(String name, String topic, Class<E> family, UnknownArm<E> unknown) {
@@ -42,6 +44,9 @@ public final class EventFamily<E extends Event> {
         recordsOf(family)
             .filter(type -> !type.getSimpleName().equals("Unknown"))
             .collect(Collectors.toUnmodifiableMap(this::typeName, type -> type.asSubclass(family)));
+    this.names =
+        types.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
   }
 
   /** The topic that carries this family. */
@@ -69,12 +74,16 @@ public final class EventFamily<E extends Event> {
       case MarketplaceEvent.Unknown(var type, _, _) -> type;
       case BillingEvent.Unknown(var type, _, _) -> type;
       case SubscriptionEvent.Unknown(var type, _, _) -> type;
-      default -> of(event).typeName(event.getClass());
+      default -> of(event).nameOf(event.getClass());
     };
   }
 
   E unknown(String type, String key, JsonNode data) {
     return unknown.of(type, key, data);
+  }
+
+  private String nameOf(Class<?> type) {
+    return Objects.requireNonNull(names.get(type));
   }
 
   private String typeName(Class<?> type) {

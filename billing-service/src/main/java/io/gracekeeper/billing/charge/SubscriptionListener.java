@@ -91,16 +91,18 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
   }
 
   private void open(SubscriptionOpened opened, Cause cause, Concerned concerned) {
-    var charge = concerned.charges().computeIfAbsent(opened.subscription(), _ -> made(opened));
+    var known = concerned.charges().get(opened.subscription());
+    var charge = known == null ? made(opened) : known;
     reassignment.decide(charge, wallet(opened, concerned), cause);
+    if (known == null) {
+      charges.persist(charge); // Only now: what is decided after would be an update of its own.
+      concerned.charges().put(opened.subscription(), charge);
+    }
   }
 
-  private Charge made(SubscriptionOpened opened) {
-    var made =
-        new Charge(
-            opened.subscription(), opened.account(), opened.product(), opened.paymentMethod());
-    charges.persist(made);
-    return made;
+  private static Charge made(SubscriptionOpened opened) {
+    return new Charge(
+        opened.subscription(), opened.account(), opened.product(), opened.paymentMethod());
   }
 
   private void gone(DeploymentDeleted deleted, Cause cause, Concerned concerned) {

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For tests: puts events on the broker as a neighbour would, and sees what a service puts there.
@@ -41,8 +42,8 @@ public final class EventProbe implements AutoCloseable {
   }
 
   /** Puts any record on any topic. */
-  public void send(String topic, String key, Map<String, String> headers, byte[] data) {
-    var message = new ProducerRecord<>(topic, key, data);
+  public void send(String topic, @Nullable String key, Map<String, String> headers, byte[] data) {
+    var message = keyed(topic, key, data);
     headers.forEach(
         (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try {
@@ -50,6 +51,12 @@ public final class EventProbe implements AutoCloseable {
     } catch (InterruptedException | ExecutionException failure) {
       throw new IllegalStateException("The record was not sent.", failure);
     }
+  }
+
+  @SuppressWarnings("NullAway") // Kafka's records may lack a key, and do not say so.
+  private static ProducerRecord<String, byte[]> keyed(
+      String topic, @Nullable String key, byte[] data) {
+    return new ProducerRecord<>(topic, key, data);
   }
 
   /** The first event since the topic began that fits, as soon as it is there. */

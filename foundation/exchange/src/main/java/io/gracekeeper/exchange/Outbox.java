@@ -62,15 +62,24 @@ public class Outbox {
         var insert =
             connection.prepareStatement(
                 "insert into outbox (topic, record_key, headers, data)"
-                    + " values (?, ?, ?::json, ?)")) {
-      for (var one : collected) {
-        insert.setString(1, one.topic());
-        insert.setBytes(2, bytes(one.key()));
-        insert.setString(3, HEADERS.writeValueAsString(one.headers()));
-        insert.setBytes(4, one.data());
-        insert.addBatch();
+                    + " select * from unnest(?::text[], ?::bytea[], ?::json[], ?::bytea[])")) {
+      var rows = collected.size();
+      var topics = new String[rows];
+      byte[] @Nullable [] keys = new byte[rows][];
+      var headers = new String[rows];
+      var data = new byte[rows][];
+      for (int row = 0; row < rows; row++) {
+        var one = collected.get(row);
+        topics[row] = one.topic();
+        keys[row] = bytes(one.key());
+        headers[row] = HEADERS.writeValueAsString(one.headers());
+        data[row] = one.data();
       }
-      insert.executeBatch();
+      insert.setArray(1, connection.createArrayOf("text", topics));
+      insert.setArray(2, connection.createArrayOf("bytea", keys));
+      insert.setArray(3, connection.createArrayOf("text", headers));
+      insert.setArray(4, connection.createArrayOf("bytea", data));
+      insert.executeUpdate();
     } catch (SQLException | JsonProcessingException unwritten) {
       throw new IllegalStateException("The outbox could not be written.", unwritten);
     }

@@ -1,0 +1,97 @@
+package io.gracekeeper.benchmarks;
+
+import io.gracekeeper.embedded.EmbeddedPostgreSql;
+import io.gracekeeper.embedded.KafkaProcess;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How many events a second billing-service takes in (inbox, state, outbox, offset) and how many its
+ * relay publishes, one after the other, beside a plain loop on the same broker and database.
+ */
+public final class ExchangeBenchmark {
+
+  /** Before these the service is still warming up. */
+  private static final int WARM_UP = 60_000;
+
+  private static final int MEASURED = 100_000;
+  private static final int ALL = WARM_UP + MEASURED;
+  private static final Duration AT_MOST = Duration.ofMinutes(3);
+
+  private ExchangeBenchmark() {}
+
+  /**
+   * Runs for about a minute.
+   *
+   * @param arguments billing-service's jar
+   */
+  public static void main(String[] arguments) throws Exception {
+    try (var kafka = KafkaProcess.start();
+        var postgreSql = EmbeddedPostgreSql.start(EmbeddedPostgreSql.DURABLE)) {
+      var servers = kafka.bootstrapServers();
+      Opened.send(servers, ALL);
+      var plain = new PlainLoop(servers, new Database(postgreSql.create("plain")));
+      var plainTaken = plain.take(WARM_UP, ALL);
+      var plainPublished = rate(ALL, plain::publish);
+
+      var database = new Database(postgreSql.create("billing"));
+      var service = new BillingService(Path.of(arguments[0]), servers, database);
+      try (var relay = database.withoutRelay()) {
+        awaitRows(database, "charge", WARM_UP, ALL);
+        var before = database.rows("charge");
+        var taken = rate(ALL - before, () -> awaitRows(database, "charge", ALL, ALL));
+        Database.letRelayRun(relay);
+        awaitRows(database, "outbox", 0, MEASURED);
+        var waiting = database.rows("outbox");
+        var published = rate(waiting, () -> awaitRows(database, "outbox", 0, 0));
+        report("taken in", taken, plainTaken);
+        report("published", published, plainPublished);
+      } finally {
+        service.stop();
+      }
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static double rate(long events, Work work) throws Exception {
+    var start = System.nanoTime();
+    work.run();
+    return perSecond(events, System.nanoTime() - start);
+  }
+
+  static double perSecond(long events, long nanos) {
+    return events * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
+  }
+
+  /** Waits until a table has at least and at most so many rows. */
+  private static void awaitRows(Database database, String table, long least, long most) {
+    var deadline = System.nanoTime() + AT_MOST.toNanos();
+    while (!isBetween(database, table, least, most)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(table + " did not come so far in " + AT_MOST + ".");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  private static boolean isBetween(Database database, String table, long least, long most) {
+    try {
+      var rows = database.rows(table);
+      return rows >= least && rows <= most;
+    } catch (SQLException notYet) {
+      return false; // The service makes its tables when it starts.
+    }
+  }
+
+  private static void report(String what, double product, double plain) {
+    System.out.printf(
+        "%s: %,.0f events/s, plain loop %,.0f events/s, ratio %.2f%n",
+        what, product, plain, product / plain);
+  }
+}
