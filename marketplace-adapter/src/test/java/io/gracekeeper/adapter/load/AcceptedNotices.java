@@ -81,7 +81,7 @@ public final class AcceptedNotices {
             "-Dquarkus.http.port=" + port,
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.management.host=127.0.0.1",
-            "-Dquarkus.management.port=0",
+            "-Dquarkus.management.port=" + FreePort.find(),
             "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:" + FreePort.find(),
             "-Dkafka.bootstrap.servers=" + broker.bootstrapServers(),
             "-Dgracekeeper.aws.topics=" + TOPIC,
