@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.charge.Charges;
 import io.gracekeeper.billing.charge.Reassignment;
 import io.gracekeeper.billing.payment.PaymentMethod;
@@ -11,6 +12,7 @@ import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -83,6 +85,7 @@ public class PaymentMethodResource {
 
   @GET
   @Path("/payment-methods")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public All list(@PathParam("account") AccountId account) {
     accounts.existing(account);
@@ -92,6 +95,7 @@ public class PaymentMethodResource {
   /** Adds a card or requests a wire transfer; told again, it changes nothing. */
   @PUT
   @Path("/payment-methods/{id}")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown add(
       @PathParam("account") AccountId account,
@@ -102,7 +106,7 @@ public class PaymentMethodResource {
     if (known.isPresent()) {
       return shown(known.get());
     }
-    if (paymentMethods.findByIdOptional(id.value()).isPresent()) {
+    if (paymentMethods.isTaken(id)) {
       throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
     }
     var method = made(account, id, added);
@@ -114,6 +118,7 @@ public class PaymentMethodResource {
   /** An operator approves a wire transfer (A2). */
   @POST
   @Path("/payment-methods/{id}/approval")
+  @RolesAllowed(Role.OPERATOR)
   @Transactional
   public Shown approve(
       @PathParam("account") AccountId account, @PathParam("id") PaymentMethodId id) {
@@ -129,6 +134,7 @@ public class PaymentMethodResource {
   /** Makes a method the account's default. */
   @PUT
   @Path("/default-payment-method")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown prefer(
       @PathParam("account") AccountId account, @Valid @NotNull Preferred preferred) {

@@ -2,8 +2,12 @@ package io.gracekeeper.subscriptions.deployment;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.subscriptions.subscription.Subscription;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,12 +20,29 @@ import java.util.Optional;
 @ApplicationScoped
 public class Deployments implements PanacheRepositoryBase<Deployment, String> {
 
-  public Optional<Deployment> of(DeploymentId id) {
-    return findByIdOptional(id.value());
+  /**
+   * The deployment, or a refusal that says it is unknown: also if it is out of the caller's reach.
+   */
+  Deployment existing(Scope scope, DeploymentId id) {
+    return within(scope, id)
+        .firstResultOptional()
+        .orElseThrow(
+            () -> Refusal.unknown("unknown-deployment", "There is no deployment " + id + "."));
   }
 
-  public List<Deployment> of(SubscriptionId subscription) {
-    return list("subscription = ?1 order by id", subscription.value());
+  /** A deployment of this subscription; another one's is as good as none. */
+  Optional<Deployment> of(Subscription subscription, DeploymentId id) {
+    return find("subscription = ?1 and id = ?2", subscription.id().value(), id.value())
+        .firstResultOptional();
+  }
+
+  /** Whether some subscription has a deployment of this id. */
+  boolean isTaken(DeploymentId id) {
+    return findByIdOptional(id.value()).isPresent();
+  }
+
+  List<Deployment> of(Subscription subscription) {
+    return list("subscription = ?1 order by id", subscription.id().value());
   }
 
   /** The deployments of these subscriptions, locked until the transaction ends. */
@@ -40,5 +61,13 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
   public Optional<Deployment> lockedByFence(DeploymentId id, long fence) {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
         .filter(found -> found.fence() == fence);
+  }
+
+  private PanacheQuery<Deployment> within(Scope scope, DeploymentId id) {
+    return switch (scope) {
+      case Scope.OneAccount(var account) ->
+          find("id = ?1 and account = ?2", id.value(), account.value());
+      case Scope.AllAccounts _ -> find("id", id.value());
+    };
   }
 }

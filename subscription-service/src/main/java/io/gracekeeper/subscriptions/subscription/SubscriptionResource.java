@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
@@ -13,6 +15,7 @@ import io.gracekeeper.policy.Policies;
 import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -33,14 +36,20 @@ public class SubscriptionResource {
   private final Subscriptions subscriptions;
   private final Policies policies;
   private final Outbox outbox;
+  private final Caller caller;
   private final Clock clock;
 
   @Inject
   SubscriptionResource(
-      Subscriptions subscriptions, Policies policies, Outbox outbox, @BusinessTime Clock clock) {
+      Subscriptions subscriptions,
+      Policies policies,
+      Outbox outbox,
+      Caller caller,
+      @BusinessTime Clock clock) {
     this.subscriptions = subscriptions;
     this.policies = policies;
     this.outbox = outbox;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -68,25 +77,28 @@ public class SubscriptionResource {
 
   /** Opens a subscription. Told again, nothing changes. */
   @PUT
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.OPERATOR})
   @Transactional
   public Shown open(@PathParam("subscription") SubscriptionId id, @Valid @NotNull Request request) {
+    caller.mustReach(request.account());
     if (policies.of(request.product()).isEmpty()) {
       throw Refusal.conflict(
           "unknown-product",
           "There is no product " + request.product() + ".",
           "Give the product a policy.");
     }
-    var known = subscriptions.locked(id).orElse(null);
-    if (known != null && !known.account().equals(request.account())) {
+    var known = subscriptions.lockedOf(request.account(), id).orElse(null);
+    if (known == null && subscriptions.isTaken(id)) {
       throw Refusal.conflict("id-taken", "The id " + id + " is taken.", "Choose another id.");
     }
     return shown(known != null ? known : made(id, request));
   }
 
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public Shown show(@PathParam("subscription") SubscriptionId id) {
-    return shown(subscriptions.existing(id));
+    return shown(subscriptions.existing(caller.scope(), id));
   }
 
   private Subscription made(SubscriptionId id, Request request) {

@@ -10,6 +10,7 @@ import io.gracekeeper.local.process.RunDirectory;
 import io.gracekeeper.local.process.StartFailure;
 import io.gracekeeper.local.process.Watch;
 import io.gracekeeper.local.world.Rest;
+import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.policy.Policies;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ public final class LocalPlatform implements AutoCloseable {
   private final Watch watch;
   private final Servers servers;
   private final Plans plans;
+  private final SignIn signIn;
   private final Consumer<String> progress;
   private final Policies policies = Policies.load(Optional.empty(), true);
   private final Map<Part, Plan> started = new EnumMap<>(Part.class);
@@ -55,6 +57,7 @@ public final class LocalPlatform implements AutoCloseable {
     this.progress = progress;
     this.watch = new Watch(directory, progress);
     this.servers = new Servers(directory, addresses, watch);
+    this.signIn = new SignIn(rest(Part.SIMULATOR));
     this.plans = new Plans(root, addresses, directory.of(Part.SIMULATOR).resolve("root.pem"));
   }
 
@@ -125,14 +128,19 @@ public final class LocalPlatform implements AutoCloseable {
     return directory.logs();
   }
 
-  /** The REST API of a part. */
+  /** The REST API of a part, for who shows no token. */
   public Rest rest(Part part) {
     return new Rest(part.label(), addresses.http(part));
   }
 
-  /** The parts whose business time can be moved. */
+  /** Where people sign in. */
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  /** The parts whose business time can be moved, which only the vendor may. */
   public List<Rest> clocks() {
-    return CLOCKS.stream().map(this::rest).toList();
+    return CLOCKS.stream().map(part -> rest(part).as(signIn.operator())).toList();
   }
 
   /** Whether it was told to stop. */
@@ -212,7 +220,7 @@ public final class LocalPlatform implements AutoCloseable {
           synchronized (started) {
             started.put(plan.part(), plan);
           }
-          var health = addresses.http(plan.part()).resolve("q/health/ready");
+          var health = addresses.health(plan.part());
           var process =
               JavaProcess.start(
                   plan, health, directory.of(plan.part()), directory.log(plan.part()));
