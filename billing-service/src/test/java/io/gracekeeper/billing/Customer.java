@@ -1,6 +1,8 @@
 package io.gracekeeper.billing;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOperator;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
+import static io.gracekeeper.callers.Callers.asService;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 
@@ -40,7 +42,7 @@ final class Customer {
   private Customer(String product, String listing) {
     this.product = product;
     this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
-    given()
+    asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
         .put("/accounts/" + account)
@@ -88,7 +90,7 @@ final class Customer {
   }
 
   ValidatableResponse links() {
-    return given()
+    return asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(
             Map.of(
@@ -120,7 +122,7 @@ final class Customer {
 
   String hasApprovedWire() {
     var id = requestsWire();
-    given()
+    asOperator()
         .post("/accounts/" + account + "/payment-methods/" + id + "/approval")
         .then()
         .statusCode(200);
@@ -128,7 +130,7 @@ final class Customer {
   }
 
   private void add(String id, Map<String, ?> method) {
-    given()
+    asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(method)
         .put("/accounts/" + account + "/payment-methods/" + id)
@@ -145,7 +147,7 @@ final class Customer {
   }
 
   private ValidatableResponse choose(String what, String method) {
-    return given()
+    return asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("paymentMethod", method))
         .put("/subscriptions/" + subscription + what)
@@ -153,11 +155,11 @@ final class Customer {
   }
 
   ValidatableResponse charge() {
-    return given().get("/subscriptions/" + subscription + "/charge").then();
+    return asOwnerOf(account).get("/subscriptions/" + subscription + "/charge").then();
   }
 
   ValidatableResponse asksForPermit(long revision) {
-    return given()
+    return asService()
         .contentType(ContentType.JSON)
         .body(Map.of("deployment", "dep-" + account, "uid", "uid-1", "coverageRevision", revision))
         .post("/subscriptions/" + subscription + "/permits")
@@ -199,7 +201,7 @@ final class Customer {
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(() -> given().get("/sandbox/pulse").then().body("underWay", empty()));
+        .untilAsserted(() -> asOperator().get("/sandbox/pulse").then().body("underWay", empty()));
   }
 
   private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {

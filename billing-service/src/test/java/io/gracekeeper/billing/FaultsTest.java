@@ -1,6 +1,6 @@
 package io.gracekeeper.billing;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -87,7 +87,7 @@ class FaultsTest {
     // Then
     try (var probe = new EventProbe(SharedKafka.bootstrapServers())) {
       for (int i = 0; i < 40; i++) {
-        given()
+        asOperator()
             .get("/subscriptions/" + account + "-sub-" + i + "/charge")
             .then()
             .statusCode(i == 13 ? 404 : 200);
@@ -118,7 +118,7 @@ class FaultsTest {
       // Then
       assertThat(other.awaitRevision(2)).isInstanceOf(CoverageLost.class);
       held.charge().body("covered", is(true));
-      assertThat(given().get("/sandbox/pulse").then().extract().<List<String>>path("underWay"))
+      assertThat(asOperator().get("/sandbox/pulse").then().extract().<List<String>>path("underWay"))
           .isNotEmpty();
       connection.rollback();
     }

@@ -1,10 +1,11 @@
 package io.gracekeeper.billing;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.gracekeeper.callers.IssuerResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -70,11 +71,11 @@ class IdempotencyTest {
 
     // Then
     other.statusCode(422).body("code", equalTo("idempotency-key-reused"));
-    given()
+    asService()
         .contentType("application/json")
         .header("Idempotency-Key", key)
-        .body("{\"name\":\"Acme\"}")
-        .put("/accounts/" + customer.account)
+        .body(permitBody("uid-1"))
+        .post("/subscriptions/another/permits")
         .then()
         .statusCode(422);
     assertThat(permits()).isEqualTo(1);
@@ -146,7 +147,7 @@ class IdempotencyTest {
   }
 
   private ValidatableResponse asks(String withKey, String body) {
-    return given()
+    return asService()
         .contentType("application/json")
         .header("Idempotency-Key", withKey)
         .body(body)
@@ -158,7 +159,7 @@ class IdempotencyTest {
     try (var connection = database.getConnection();
         var lock =
             connection.prepareStatement("select pg_advisory_xact_lock(1869505381, hashtext(?))")) {
-      lock.setString(1, "\n" + key);
+      lock.setString(1, IssuerResource.CLIENT + "\n" + key);
       lock.executeQuery().close();
     } catch (SQLException unexpected) {
       throw new IllegalStateException(unexpected);

@@ -1,6 +1,6 @@
 package io.gracekeeper.billing;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -89,7 +89,7 @@ class PagesTest {
     var ids = new ArrayList<String>();
     for (var name : names) {
       var id = name + "-" + customer.account;
-      given()
+      asOwnerOf(customer.account)
           .contentType("application/json")
           .body(Map.of("wireTransfer", Map.of()))
           .put("/accounts/" + customer.account + "/payment-methods/" + id)
@@ -101,7 +101,7 @@ class PagesTest {
   }
 
   private ValidatableResponse page(String list, int limit, @Nullable String after) {
-    var request = given().queryParam("limit", limit);
+    var request = asOwnerOf(customer.account).queryParam("limit", limit);
     if (after != null) {
       request.queryParam("after", after);
     }

@@ -1,6 +1,9 @@
 package io.gracekeeper.billing;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
+import static io.gracekeeper.callers.Callers.tokenOfOperator;
+import static io.gracekeeper.callers.Callers.tokenOfOwnerOf;
+import static io.gracekeeper.callers.Callers.tokenOfService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -110,9 +113,6 @@ class ProblemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/accounts/%20",
-        "/accounts/a%0Ab",
-        "/accounts/a%00b",
         "/subscriptions/%7F/charge",
         "/accounts/{account}/payment-methods?limit=0",
         "/accounts/{account}/payment-methods?limit=201",
@@ -127,7 +127,14 @@ class ProblemsTest {
 
   @Test
   void anIdThatIsTooLongIsAnInvalidRequest() throws IOException {
-    send(request("/accounts/" + "a".repeat(257)).GET()).isProblem(400, "invalid-request");
+    send(request("/subscriptions/" + "a".repeat(257) + "/charge").GET())
+        .isProblem(400, "invalid-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%20", "a%0Ab", "a%00b"})
+  void anAccountThatCannotBeIsAsUnknownAsAnyOther(String id) throws IOException {
+    send(request("/accounts/" + id).GET()).isProblem(404, "unknown-account");
   }
 
   @Test
@@ -162,7 +169,7 @@ class ProblemsTest {
 
   @Test
   void everyFieldThatIsWrongIsNamedAtOnceAndByTheCallersNames() {
-    given()
+    asOwnerOf(customer.account)
         .contentType("application/json")
         .body(CARD.formatted("", "", "1", "2030-01"))
         .put("/accounts/" + customer.account + "/payment-methods/pm")
@@ -175,7 +182,7 @@ class ProblemsTest {
 
   @Test
   void aChoiceThatDoesNotExistIsAnsweredByThoseThatDo() {
-    given()
+    asOwnerOf(customer.account)
         .contentType("application/json")
         .body(LINK.formatted("AZURE", "l", "b"))
         .post("/accounts/" + customer.account + "/links")
@@ -198,9 +205,20 @@ class ProblemsTest {
         .body("blockers.code", equalTo(List.of("covered", "another-decision")));
   }
 
-  private static HttpRequest.Builder request(String address) {
+  private HttpRequest.Builder request(String address) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
+        .header("Authorization", "Bearer " + tokenFor(address))
         .header("Content-Type", "application/json");
+  }
+
+  /** Of somebody who may do it: an operator may look anywhere. */
+  private String tokenFor(String address) {
+    if (address.endsWith("/permits")) {
+      return tokenOfService();
+    }
+    return address.startsWith("/accounts/" + customer.account) && !address.contains("?")
+        ? tokenOfOwnerOf(customer.account)
+        : tokenOfOperator();
   }
 
   private static Answer send(HttpRequest.Builder request) throws IOException {

@@ -1,6 +1,7 @@
 package io.gracekeeper.subscriptions;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOperator;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -59,7 +60,7 @@ class HttpMannersTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "{}"})
   void anIdThatIsNoneIsAnInvalidRequest(String id) {
-    given()
+    asOwnerOf(tenant.account)
         .contentType(ContentType.JSON)
         .body("{\"account\":" + id + ",\"product\":\"emqx\"}")
         .put("/subscriptions/new-" + tenant.subscription)
@@ -99,7 +100,8 @@ class HttpMannersTest {
     var address = "/subscriptions/" + tenant.subscription + "/deployments?limit=" + limit;
     String next = null;
     do {
-      var page = given().get(next == null ? address : address + "&after=" + next).then();
+      var page =
+          asOwnerOf(tenant.account).get(next == null ? address : address + "&after=" + next).then();
       seen.addAll(page.extract().path("deployments.id"));
       next = page.extract().path("next");
     } while (next != null);
@@ -114,21 +116,23 @@ class HttpMannersTest {
     Tenant.of("emqx");
 
     // When
-    var list = given().get("/accounts/" + tenant.account + "/subscriptions").then();
+    var list =
+        asOwnerOf(tenant.account).get("/accounts/" + tenant.account + "/subscriptions").then();
 
     // Then
     list.statusCode(200)
         .body("subscriptions.id", equalTo(List.of(tenant.subscription)))
         .body("next", nullValue());
-    given()
+    asOwnerOf(tenant.account)
         .get("/accounts/" + tenant.account + "/subscriptions?after=AAAA")
         .then()
         .statusCode(400)
         .body("code", equalTo("broken-cursor"));
   }
 
+  /** An operator does, who reaches every account. */
   private ValidatableResponse opens(Map<String, String> request) {
-    return given()
+    return asOperator()
         .contentType(ContentType.JSON)
         .body(request)
         .put("/subscriptions/" + tenant.subscription)
@@ -136,7 +140,7 @@ class HttpMannersTest {
   }
 
   private ValidatableResponse asks(String deployment, String body) {
-    return given()
+    return asOwnerOf(tenant.account)
         .contentType(ContentType.JSON)
         .body(body)
         .put("/subscriptions/" + tenant.subscription + "/deployments/" + deployment)
@@ -144,7 +148,7 @@ class HttpMannersTest {
   }
 
   private ValidatableResponse asksWith(String key) {
-    return given()
+    return asOwnerOf(tenant.account)
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", key)
         .body("{\"name\":\"orders\"}")

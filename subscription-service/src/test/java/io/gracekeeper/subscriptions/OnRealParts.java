@@ -1,5 +1,6 @@
 package io.gracekeeper.subscriptions;
 
+import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.embedded.KafkaResource;
 import io.gracekeeper.embedded.PostgreSqlResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(PostgreSqlResource.class)
+@QuarkusTestResource(IssuerResource.class)
 @QuarkusTestResource(Vendor.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.embedded.Golden;
 import io.gracekeeper.events.StopReason;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
@@ -16,6 +17,7 @@ import io.gracekeeper.events.SubscriptionEvent.DeploymentStarted;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopped;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStoppedAgain;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopping;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +29,9 @@ class StopAndDeleteTest {
   private static final Duration GRACE = Duration.ofDays(3);
 
   @AfterEach
-  void thePlatformIsBack() {
+  void everybodyIsBack() {
     Vendor.isDown(false);
+    IssuerResource.isSilent(false);
   }
 
   @Test
@@ -230,6 +233,34 @@ class StopAndDeleteTest {
 
     // Then
     tenant.show(tenant.deployment).body("waitingFor", containsString("covered"));
+    assertThat(Vendor.told(tenant.deployment)).noneMatch(it -> it.startsWith("DELETE"));
+  }
+
+  @Test
+  @Tag("D1")
+  void billingIsAskedWithATokenOfOurOwnAndWithoutOneTheDeletionWaits() throws IOException {
+    // Given
+    var tenant = Tenant.withARunningDeployment("emqx");
+    Vendor.billingAnswers(tenant.subscription, 401, "{\"code\":\"token-refused\"}");
+    tenant.loses(2);
+    tenant.awaitState(tenant.deployment, "STOPPED");
+
+    // When
+    Tenant.move(GRACE.plusMinutes(1));
+
+    // Then
+    var shown = Vendor.tokenShown(tenant.subscription);
+    assertThat(shown.path("aud").asText()).isEqualTo("billing-service");
+    assertThat(shown.path("groups").path(0).asText()).isEqualTo("service");
+    assertThat(shown.has("account")).isFalse();
+    tenant.show(tenant.deployment).body("waitingFor", containsString("it answered 401"));
+
+    // When
+    IssuerResource.isSilent(true);
+    Tenant.move(Duration.ofHours(1));
+
+    // Then
+    tenant.show(tenant.deployment).body("waitingFor", containsString("no token"));
     assertThat(Vendor.told(tenant.deployment)).noneMatch(it -> it.startsWith("DELETE"));
   }
 

@@ -1,6 +1,7 @@
 package io.gracekeeper.subscriptions;
 
-import static io.restassured.RestAssured.given;
+import static io.gracekeeper.callers.Callers.asOperator;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -46,7 +47,7 @@ final class Tenant {
 
   private Tenant(String product) {
     this.product = product;
-    given()
+    asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("account", account, "product", product))
         .put("/subscriptions/" + subscription)
@@ -72,7 +73,7 @@ final class Tenant {
         trialEndsAt == null
             ? Map.of("name", "orders")
             : Map.of("name", "orders", "trialEndsAt", trialEndsAt.toString());
-    given()
+    asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(body)
         .put("/subscriptions/" + subscription + "/deployments/" + id)
@@ -111,7 +112,7 @@ final class Tenant {
   }
 
   ValidatableResponse show(String id) {
-    return given().get("/deployments/" + id).then();
+    return asOwnerOf(account).get("/deployments/" + id).then();
   }
 
   void awaitState(String id, String state) {
@@ -138,7 +139,7 @@ final class Tenant {
   }
 
   static Instant now() {
-    return Instant.parse(given().get("/sandbox/pulse").then().extract().path("now"));
+    return Instant.parse(asOperator().get("/sandbox/pulse").then().extract().path("now"));
   }
 
   /** Moves business time forward and waits until nothing of this service is due or under way. */
@@ -154,12 +155,12 @@ final class Tenant {
   }
 
   private static @Nullable Instant nextDue() {
-    String due = given().get("/sandbox/pulse").then().extract().path("nextDue");
+    String due = asOperator().get("/sandbox/pulse").then().extract().path("nextDue");
     return due == null ? null : Instant.parse(due);
   }
 
   private static void setTo(Instant instant) {
-    given()
+    asOperator()
         .contentType(ContentType.JSON)
         .body(Map.of("to", instant.toString()))
         .put("/sandbox/clock")
@@ -173,7 +174,8 @@ final class Tenant {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> {
-          List<String> underWay = given().get("/sandbox/pulse").then().extract().path("underWay");
+          List<String> underWay =
+              asOperator().get("/sandbox/pulse").then().extract().path("underWay");
           return underWay.isEmpty();
         });
   }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Map<String, Running> DEPLOYMENTS = new ConcurrentHashMap<>();
   private static final Map<String, String> PERMITS = new ConcurrentHashMap<>();
+  private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
 
@@ -101,6 +103,12 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     PERMITS.put(subscription, status + " " + body);
   }
 
+  /** What the token says with which a permit was asked for. */
+  static JsonNode tokenShown(String subscription) throws IOException {
+    var token = Objects.requireNonNull(TOKENS.get(subscription), "nobody asked");
+    return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+  }
+
   private void command(HttpExchange exchange) throws IOException {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (down) {
@@ -150,6 +158,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private void permit(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
     var subscription = exchange.getRequestURI().getPath().split("/")[3];
+    TOKENS.put(subscription, exchange.getRequestHeaders().getFirst("Authorization"));
     var prepared =
         PERMITS.getOrDefault(subscription, "200 {\"permit\":\"permit-1\",\"validFor\":\"PT30S\"}");
     var status = Integer.parseInt(prepared.substring(0, 3));

@@ -1,8 +1,10 @@
 package io.gracekeeper.billing.account;
 
+import io.gracekeeper.access.Role;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.problem.Bounded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -39,10 +41,12 @@ public class AccountResource {
   @Schema(name = "Account")
   public record Shown(AccountId id, String name) {}
 
+  /** Makes an account or renames it. */
   @PUT
+  @RolesAllowed({Role.OWNER, Role.OPERATOR})
   @Transactional
   public Shown put(@PathParam("account") AccountId id, @Valid @NotNull Named named) {
-    var account = accounts.findByIdOptional(id.value()).orElse(null);
+    var account = accounts.of(id).orElse(null);
     if (account == null) {
       account = new Account(id, named.name());
       accounts.persist(account);
@@ -52,6 +56,7 @@ public class AccountResource {
   }
 
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public Shown show(@PathParam("account") AccountId id) {
     return shown(accounts.existing(id));

@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.charge.Charges;
 import io.gracekeeper.billing.charge.Reassignment;
 import io.gracekeeper.billing.payment.PaymentMethod;
@@ -14,6 +15,7 @@ import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -99,6 +101,7 @@ public class PaymentMethodResource {
 
   @GET
   @Path("/payment-methods")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public All list(@PathParam("account") AccountId account, @Valid @BeanParam Asked asked) {
     accounts.existing(account);
@@ -113,6 +116,7 @@ public class PaymentMethodResource {
   /** Adds a card or requests a wire transfer; told again, it changes nothing. */
   @PUT
   @Path("/payment-methods/{id}")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown add(
       @PathParam("account") AccountId account,
@@ -123,7 +127,7 @@ public class PaymentMethodResource {
     if (known.isPresent()) {
       return shown(known.get());
     }
-    if (paymentMethods.findByIdOptional(id.value()).isPresent()) {
+    if (paymentMethods.isTaken(id)) {
       throw Refusal.of(Code.ID_TAKEN, "The id " + id + " is taken.");
     }
     var method = made(account, id, added);
@@ -135,6 +139,7 @@ public class PaymentMethodResource {
   /** An operator approves a wire transfer (A2). */
   @POST
   @Path("/payment-methods/{id}/approval")
+  @RolesAllowed(Role.OPERATOR)
   @Consumes(MediaType.WILDCARD) // There is no body, whatever a client says of it.
   @Transactional
   public Shown approve(
@@ -151,6 +156,7 @@ public class PaymentMethodResource {
   /** Makes a method the account's default. */
   @PUT
   @Path("/default-payment-method")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown prefer(
       @PathParam("account") AccountId account, @Valid @NotNull Preferred preferred) {

@@ -1,5 +1,7 @@
 package io.gracekeeper.billing.charge;
 
+import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.coverage.Standing;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
@@ -13,6 +15,7 @@ import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -38,6 +41,7 @@ public class ChargeResource {
   private final Charges charges;
   private final PaymentMethods paymentMethods;
   private final Reassignment reassignment;
+  private final Caller caller;
   private final Clock clock;
 
   @Inject
@@ -45,10 +49,12 @@ public class ChargeResource {
       Charges charges,
       PaymentMethods paymentMethods,
       Reassignment reassignment,
+      Caller caller,
       @BusinessTime Clock clock) {
     this.charges = charges;
     this.paymentMethods = paymentMethods;
     this.reassignment = reassignment;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -78,21 +84,20 @@ public class ChargeResource {
 
   @GET
   @Path("/charge")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public Shown show(@PathParam("subscription") SubscriptionId subscription) {
-    return shown(
-        charges
-            .findByIdOptional(subscription.value())
-            .orElseThrow(() -> Charges.unknown(subscription)));
+    return shown(charges.existing(caller.scope(), subscription));
   }
 
   /** Puts the subscription on a live method of its account (A12, A33). */
   @PUT
   @Path("/charge")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown switchTo(
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Choice choice) {
-    var charge = charges.lockedOrRefused(subscription);
+    var charge = charges.existingLocked(caller.scope(), subscription);
     var chosen = methodOf(charge, choice);
     if (!chosen.payer().means().isLive(clock.instant())) {
       throw Refusal.of(
@@ -105,10 +110,11 @@ public class ChargeResource {
   /** Designates who is to take over; designated is not yet switched (A16). */
   @PUT
   @Path("/fallback")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown designate(
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Choice choice) {
-    var charge = charges.lockedOrRefused(subscription);
+    var charge = charges.existingLocked(caller.scope(), subscription);
     var chosen = methodOf(charge, choice);
     if (chosen.kind() == io.gracekeeper.events.PaymentMethod.Kind.MARKETPLACE) {
       throw Refusal.of(Code.NOT_A_FALLBACK, chosen.shown().label() + " cannot be a fallback.");

@@ -3,10 +3,12 @@ package io.gracekeeper.billing.charge;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -48,11 +50,30 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
     return findByIdOptional(subscription.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
-  Charge lockedOrRefused(SubscriptionId subscription) {
-    return locked(subscription).orElseThrow(() -> unknown(subscription));
+  /** The charge, or a refusal that says it is unknown: also if it is out of the caller's reach. */
+  Charge existing(Scope scope, SubscriptionId subscription) {
+    return within(scope, subscription)
+        .firstResultOptional()
+        .orElseThrow(() -> unknown(subscription));
   }
 
-  static Refusal unknown(SubscriptionId subscription) {
+  /** Likewise, locked until the transaction ends. */
+  Charge existingLocked(Scope scope, SubscriptionId subscription) {
+    return within(scope, subscription)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .orElseThrow(() -> unknown(subscription));
+  }
+
+  private PanacheQuery<Charge> within(Scope scope, SubscriptionId subscription) {
+    return switch (scope) {
+      case Scope.OneAccount(var account) ->
+          find("subscription = ?1 and account = ?2", subscription.value(), account.value());
+      case Scope.AllAccounts _ -> find("subscription", subscription.value());
+    };
+  }
+
+  private static Refusal unknown(SubscriptionId subscription) {
     return Refusal.of(
         Code.UNKNOWN_SUBSCRIPTION,
         "Billing has not heard of the subscription " + subscription + ".");

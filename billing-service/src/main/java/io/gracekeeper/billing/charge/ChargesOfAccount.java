@@ -1,8 +1,10 @@
 package io.gracekeeper.billing.charge;
 
+import io.gracekeeper.access.Role;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.paging.Asked;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -35,6 +37,7 @@ public class ChargesOfAccount {
   public record All(List<ChargeResource.Shown> charges, @Nullable String next) {}
 
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public All list(@PathParam("account") AccountId account, @Valid @BeanParam Asked asked) {
     var page =

@@ -1,11 +1,14 @@
 package io.gracekeeper.billing.charge;
 
+import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Blockers;
 import io.gracekeeper.problem.Code;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -27,11 +30,13 @@ public class PermitResource {
 
   private final Charges charges;
   private final Permits permits;
+  private final Caller caller;
 
   @Inject
-  PermitResource(Charges charges, Permits permits) {
+  PermitResource(Charges charges, Permits permits, Caller caller) {
     this.charges = charges;
     this.permits = permits;
+    this.caller = caller;
   }
 
   /** Which deployment is to be deleted, and by which decision nobody pays for it. */
@@ -51,10 +56,11 @@ public class PermitResource {
 
   /** Consents if nobody pays, by the very decision that the asker knows of; else refuses. */
   @POST
+  @RolesAllowed(Role.SERVICE)
   @Transactional
   public Granted grant(
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Request request) {
-    var charge = charges.lockedOrRefused(subscription);
+    var charge = charges.existingLocked(caller.scope(), subscription);
     new Blockers()
         .when(
             !charge.isUncovered(),

@@ -1,5 +1,6 @@
 package io.gracekeeper.billing.link;
 
+import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.account.Accounts;
 import io.gracekeeper.billing.agreement.Agreements;
 import io.gracekeeper.events.AccountId;
@@ -15,6 +16,7 @@ import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -80,6 +82,7 @@ public class LinkResource {
 
   /** Links; it is pending until the marketplace has confirmed. Told again, it changes nothing. */
   @POST
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown link(@PathParam("account") AccountId account, @Valid @NotNull Request request) {
     accounts.existing(account);
@@ -97,6 +100,7 @@ public class LinkResource {
   }
 
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public All list(@PathParam("account") AccountId account, @Valid @BeanParam Asked asked) {
     accounts.existing(account);

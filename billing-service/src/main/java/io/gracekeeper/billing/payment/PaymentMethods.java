@@ -37,6 +37,11 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
     return find("account = ?1 and id = ?2", account.value(), id.value()).firstResultOptional();
   }
 
+  /** Whether some account has a method of this id. */
+  public boolean isTaken(PaymentMethodId id) {
+    return findByIdOptional(id.value()).isPresent();
+  }
+
   /** Makes one method the account's default. */
   public void makeDefault(PaymentMethod chosen) {
     of(chosen.account()).stream()

@@ -20,6 +20,10 @@ final class BillingService {
                 "-Xmx512m",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + FreePort.find(),
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + FreePort.find(),
+                // Nobody calls it, so nobody is there.
+                "-Dquarkus.oidc.auth-server-url=http://127.0.0.1:" + FreePort.find(),
                 "-Dkafka.bootstrap.servers=" + bootstrapServers,
                 "-Dquarkus.datasource.jdbc.url=" + address.jdbcUrl(),
                 "-Dquarkus.datasource.username=" + address.user(),

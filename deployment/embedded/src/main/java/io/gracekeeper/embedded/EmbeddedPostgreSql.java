@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The real PostgreSQL as processes of this machine; it works for root too. */
 public final class EmbeddedPostgreSql implements AutoCloseable {
@@ -21,10 +23,14 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   private static final Duration TO_START = Duration.ofSeconds(60);
 
-  private final EmbeddedPostgres server;
+  private final Supplier<EmbeddedPostgres.Builder> plan;
+  private final @Nullable Path kept;
+  private EmbeddedPostgres server;
 
-  private EmbeddedPostgreSql(EmbeddedPostgres server) {
-    this.server = server;
+  private EmbeddedPostgreSql(Supplier<EmbeddedPostgres.Builder> plan, @Nullable Path kept) {
+    this.plan = plan;
+    this.kept = kept;
+    this.server = started(plan);
   }
 
   /** Where a database is found. */
@@ -41,9 +47,14 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * @param settings as in postgresql.conf, for example {@link #DURABLE}
    */
   public static EmbeddedPostgreSql start(Map<String, String> settings) {
-    var builder = EmbeddedPostgres.builder().setPort(FreePort.find());
-    settings.forEach(builder::setServerConfig);
-    return start(builder, Redirect.DISCARD);
+    var port = FreePort.find();
+    return new EmbeddedPostgreSql(
+        () -> {
+          var builder = builder(port, Redirect.DISCARD);
+          settings.forEach(builder::setServerConfig);
+          return builder;
+        },
+        null);
   }
 
   /**
@@ -52,27 +63,44 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
    * @param binaries where PostgreSQL itself is unpacked to, once
    */
   public static EmbeddedPostgreSql start(Path directory, Path binaries, int port, Path log) {
-    var builder =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(directory)
-            .setOverrideWorkingDirectory(binaries.toFile())
-            .setPort(port);
-    return start(builder, Redirect.appendTo(log.toFile()));
+    return new EmbeddedPostgreSql(
+        () ->
+            builder(port, Redirect.appendTo(log.toFile()))
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(binaries.toFile()),
+        directory);
   }
 
-  private static EmbeddedPostgreSql start(EmbeddedPostgres.Builder builder, Redirect output) {
+  private static EmbeddedPostgres.Builder builder(int port, Redirect output) {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setPGStartupWait(TO_START)
+        .setOutputRedirector(output)
+        .setErrorRedirector(output)
+        .setServerConfig("shared_buffers", "32MB")
+        .setServerConfig("unix_socket_directories", NONE);
+  }
+
+  private static EmbeddedPostgres started(Supplier<EmbeddedPostgres.Builder> plan) {
     try {
-      return new EmbeddedPostgreSql(
-          builder
-              .setPGStartupWait(TO_START)
-              .setOutputRedirector(output)
-              .setErrorRedirector(output)
-              .setServerConfig("shared_buffers", "32MB")
-              .setServerConfig("unix_socket_directories", NONE)
-              .start());
+      return plan.get().start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Takes a server away whose data lie in a directory; they stay. */
+  public void stop() {
+    if (kept == null) {
+      throw new IllegalStateException("Its data would be gone: start it in a directory.");
+    }
+    closeServer();
+  }
+
+  /** Brings the server back on the same port with the same data. */
+  public void startAgain() {
+    server = started(plan);
   }
 
   /** Makes a database with a user of the same name. */
@@ -90,6 +118,13 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   @Override
   public void close() {
+    closeServer();
+    if (kept != null) {
+      Directories.delete(kept);
+    }
+  }
+
+  private void closeServer() {
     try {
       server.close();
     } catch (IOException failure) {

@@ -51,6 +51,27 @@ class EmbeddedPostgreSqlTest {
     assertThat(log).exists();
   }
 
+  @Test
+  void aServerThatWasAwayKeepsItsAddressAndItsData(@TempDir Path directory) throws SQLException {
+    // Given
+    var data = directory.resolve("data");
+    var log = directory.resolve("postgresql.log");
+    try (var server =
+        EmbeddedPostgreSql.start(data, directory.resolve("binaries"), FreePort.find(), log)) {
+      var database = server.create("billing");
+      try (var before = connect(database)) {
+        before.createStatement().execute("CREATE TABLE charge (id text)");
+      }
+      // When
+      server.stop();
+      server.startAgain();
+      // Then
+      try (var after = connect(database)) {
+        assertThat(after.getMetaData().getTables(null, "public", "charge", null).next()).isTrue();
+      }
+    }
+  }
+
   private static String fsync(Database database) throws SQLException {
     try (var connection = connect(database);
         var shown = connection.createStatement().executeQuery("SHOW fsync")) {

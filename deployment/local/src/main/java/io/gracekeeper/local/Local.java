@@ -80,6 +80,8 @@ public final class Local {
     platform.start();
     say("Ready after %.1f s.".formatted((System.nanoTime() - before) / 1e9));
     Stream.of(Part.values()).forEach(part -> say("  " + address(part)));
+    say("Every call shows a token; this one is an operator's, for five minutes:");
+    say("  " + signIn());
     var runner = new StoryRunner(Stage.of(platform), Local::say);
     var well =
         STORIES.stream().filter(name -> isPlayedWell(runner, name)).count() == STORIES.size();
@@ -88,6 +90,11 @@ public final class Local {
       new CountDownLatch(1).await();
     }
     return well;
+  }
+
+  private String signIn() {
+    return "curl -s %sissuer/tokens -H 'Accept: text/plain' -H 'Content-Type: application/json' -d '{\"role\":\"operator\"}'"
+        .formatted(platform.addresses().http(Part.SIMULATOR));
   }
 
   private String address(Part part) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class ArchitectureTest {
           "foundation/clock",
           "foundation/policy",
           "foundation/problem",
+          "foundation/access",
           "foundation/paging",
           "foundation/idempotency",
           "foundation/openapi",
@@ -57,6 +59,25 @@ class ArchitectureTest {
   };
 
   private static final Set<String> CLOCK_READERS = Set.of("now", "systemUTC", "currentTimeMillis");
+
+  private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+  private static final String REPOSITORY = "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase";
+
+  /** What a look-up returns, besides an entity. */
+  private static final Set<String> FOUND =
+      Set.of(
+          "java.lang.Object",
+          "java.util.List",
+          "java.util.Optional",
+          "java.util.stream.Stream",
+          "io.quarkus.hibernate.orm.panache.PanacheQuery");
+
+  /** What bounds a look-up. An agreement is nobody's until it is linked. */
+  private static final Set<String> BOUNDS =
+      Set.of(
+          "io.gracekeeper.access.Scope",
+          "io.gracekeeper.events.AccountId",
+          "io.gracekeeper.events.AgreementNames");
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -108,6 +129,28 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** Docs/adr/0010: what a query does not carry is easily forgotten after it. */
+  @Test
+  void resourcesLookUpNothingButWithinTheCallersReach() {
+    noClasses()
+        .that()
+        .areAnnotatedWith("jakarta.ws.rs.Path")
+        .should()
+        .callMethodWhere(looksUpWithoutBounds())
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheWebhookIsOpenToWhoShowsNoToken() {
+    var open =
+        HOUSE.stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method ->
+                method.isAnnotatedWith(PERMIT_ALL) || method.getOwner().isAnnotatedWith(PERMIT_ALL))
+            .map(JavaMethod::getFullName);
+    assertThat(open).singleElement().asString().contains("SnsWebhook.receive");
+  }
+
   @Test
   void everyRoomHasItsDoorSign() {
     var rooms = HOUSE.stream().map(JavaClass::getPackage).distinct().toList();
@@ -128,6 +171,22 @@ class ArchitectureTest {
         .haveNameNotMatching(
             ".*(Data|Info|Manager|Helper|Util|Utils|Processor|Impl|Dto|Abstract[A-Z]\\w*)")
         .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> looksUpWithoutBounds() {
+    return DescribedPredicate.describe(
+        "looks up without a scope, an account or what belongs to one",
+        call -> {
+          var isLookUp = FOUND.contains(call.getTarget().getRawReturnType().getName());
+          return call.getTargetOwner().isAssignableTo(REPOSITORY)
+              && (isLookUp || isEntity(call.getTarget().getRawReturnType()))
+              && call.getTarget().getRawParameterTypes().stream()
+                  .noneMatch(type -> BOUNDS.contains(type.getName()) || isEntity(type));
+        });
+  }
+
+  private static boolean isEntity(JavaClass type) {
+    return type.isAnnotatedWith("jakarta.persistence.Entity");
   }
 
   private static DescribedPredicate<JavaMethodCall> readsTheMachinesTime() {

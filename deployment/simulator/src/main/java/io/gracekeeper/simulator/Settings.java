@@ -2,8 +2,10 @@ package io.gracekeeper.simulator;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be set from outside; the defaults are those of the real ones. */
@@ -19,6 +21,8 @@ public interface Settings {
   Sns sns();
 
   Platform platform();
+
+  Issuer issuer();
 
   /**
    * How SNS delivers over HTTP, in system time.
@@ -42,5 +46,24 @@ public interface Settings {
     /** How long a deployment takes to start or to stop, in system time. */
     @WithDefault("200ms")
     Duration transition();
+  }
+
+  /** The issuer of tokens. */
+  interface Issuer {
+
+    /** Its name, under which services find it too; without a slash at the end. */
+    @WithDefault("http://127.0.0.1:${quarkus.http.port:8080}/issuer")
+    URI url();
+
+    /** The services that get tokens of their own. */
+    List<Client> clients();
+  }
+
+  /** A service and its secret. */
+  interface Client {
+
+    String id();
+
+    String secret();
   }
 }

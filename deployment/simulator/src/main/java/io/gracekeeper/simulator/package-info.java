@@ -1,7 +1,8 @@
 /**
- * A twin of what Gracekeeper talks to: AWS Marketplace with its notices, and a vendor's control
- * plane. Each of its powers is a REST call, so that a story can drive it. Everything is kept in
- * memory and starts over with the process.
+ * A twin of what Gracekeeper talks to: AWS Marketplace with its notices, a vendor's control plane,
+ * and the issuer of tokens. Each of its powers is a REST call, so that a story can drive it; they
+ * want no token themselves, which is why it listens on loopback only. Everything is kept in memory
+ * and starts over with the process.
  *
  * <p>Here stands what all features share: the settings.
  */

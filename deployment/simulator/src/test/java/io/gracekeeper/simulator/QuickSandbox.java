@@ -22,6 +22,8 @@ public final class QuickSandbox implements QuarkusTestProfile {
         "quarkus.devservices.enabled", "false",
         "quarkus.http.test-port", "0",
         "simulator.platform-secret", SECRET,
+        "simulator.issuer.clients[0].id", "subscription-service",
+        "simulator.issuer.clients[0].secret", "s3cret",
         "simulator.trust-anchor-file", TRUST_ANCHOR.toString(),
         "simulator.sns.retry-delay", "100ms",
         "simulator.sns.answer-timeout", "500ms");

@@ -3,6 +3,7 @@ package io.gracekeeper.clock;
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/sandbox")
 @RunOnVirtualThread
+@RolesAllowed("operator") // As foundation/access names it, which stands above this module.
 @IfBuildProperty(name = "gracekeeper.sandbox", stringValue = "true")
 public class SandboxResource {
 

@@ -17,6 +17,14 @@ public enum Code implements Reason {
   UNEXPECTED(
       500, "Something failed that should not", "Try again; then report the id in the detail."),
 
+  TOKEN_MISSING(401, "The call needs a token", "Send one: Authorization: Bearer …"),
+  TOKEN_REFUSED(
+      401,
+      "The token does not count here",
+      "Ask the issuer for a new one, with this service in its audience."),
+  ROLE_MISSING(403, "The caller's role may not do this", "Ask one of those who may."),
+  ISSUER_UNAVAILABLE(503, "Nobody can be proven to be anybody now", "Try again later."),
+
   IN_PROGRESS(409, "The same request is being carried out", "Wait a moment and send it again."),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request", "Use a new key."),
 

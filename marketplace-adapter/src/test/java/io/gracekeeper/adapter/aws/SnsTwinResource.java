@@ -28,6 +28,11 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
     return Map.of(
         "quarkus.http.test-port",
         "0",
+        "quarkus.management.test-port",
+        "0",
+        // Nobody is there: what marketplaces send needs no issuer of tokens.
+        "quarkus.oidc.auth-server-url",
+        "http://127.0.0.1:" + FreePort.find(),
         "gracekeeper.aws.topics",
         TOPIC,
         "gracekeeper.aws.sns-endpoint",

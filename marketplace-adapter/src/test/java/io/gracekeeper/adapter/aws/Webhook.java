@@ -76,11 +76,20 @@ public final class Webhook {
     return Double.parseDouble(sample.group(1));
   }
 
+  /** Looks at its health or its metrics. */
   public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(management().resolve(path)));
+  }
+
+  /** Asks where the webhook is for something else. */
+  public HttpResponse<String> ask(String path, String authorization) {
+    return send(
+        HttpRequest.newBuilder(root().resolve(path)).header("Authorization", authorization));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return client.send(
-          HttpRequest.newBuilder(root().resolve(path)).timeout(PATIENCE).build(),
-          BodyHandlers.ofString());
+      return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new AssertionError(failure);
     } catch (InterruptedException interrupted) {
@@ -96,5 +105,9 @@ public final class Webhook {
   /** Only known once the adapter runs. */
   private static URI root() {
     return ConfigProvider.getConfig().getValue("test.url", URI.class);
+  }
+
+  private static URI management() {
+    return ConfigProvider.getConfig().getValue("test.management.url", URI.class);
   }
 }

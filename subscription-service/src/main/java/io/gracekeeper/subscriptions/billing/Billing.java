@@ -31,13 +31,15 @@ public class Billing {
 
   private final BillingConfig config;
   private final ObjectMapper json;
+  private final OwnToken token;
   private final Clock clock;
   private final HttpClient http;
 
   @Inject
-  Billing(BillingConfig config, ObjectMapper json, @SystemTime Clock clock) {
+  Billing(BillingConfig config, ObjectMapper json, OwnToken token, @SystemTime Clock clock) {
     this.config = config;
     this.json = json;
+    this.token = token;
     this.clock = clock;
     this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
   }
@@ -52,12 +54,17 @@ public class Billing {
   public Permission permit(
       SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid, long revision) {
     var asked = clock.instant();
+    var bearer = token.current();
+    if (bearer.isEmpty()) {
+      return new Silent("we have no token to ask it with");
+    }
     try {
       var body = json.writeValueAsString(new Request(deployment, uid, revision));
       var request =
           HttpRequest.newBuilder(address(subscription))
               .timeout(config.timeout())
               .header("content-type", "application/json")
+              .header("authorization", "Bearer " + bearer.get())
               .POST(BodyPublishers.ofString(body))
               .build();
       return read(http.send(request, BodyHandlers.ofString()), asked);
@@ -73,6 +80,10 @@ public class Billing {
     return switch (answer.statusCode()) {
       case 200 -> consent(json.readValue(answer.body(), Consent.class), asked);
       case 404, 409 -> refusal(json.readValue(answer.body(), Problem.class));
+      case 401 -> {
+        token.forget();
+        yield new Silent("it answered 401");
+      }
       default -> new Silent("it answered " + answer.statusCode());
     };
   }

@@ -1,9 +1,10 @@
 package io.gracekeeper.subscriptions.deployment;
 
+import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.events.DeploymentId;
-import io.gracekeeper.problem.Code;
-import io.gracekeeper.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -16,19 +17,18 @@ import jakarta.ws.rs.PathParam;
 public class DeploymentLookup {
 
   private final Deployments deployments;
+  private final Caller caller;
 
   @Inject
-  DeploymentLookup(Deployments deployments) {
+  DeploymentLookup(Deployments deployments, Caller caller) {
     this.deployments = deployments;
+    this.caller = caller;
   }
 
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public DeploymentShown show(@PathParam("deployment") DeploymentId id) {
-    return deployments
-        .of(id)
-        .map(DeploymentShown::of)
-        .orElseThrow(
-            () -> Refusal.of(Code.UNKNOWN_DEPLOYMENT, "There is no deployment " + id + "."));
+    return DeploymentShown.of(deployments.existing(caller.scope(), id));
   }
 }

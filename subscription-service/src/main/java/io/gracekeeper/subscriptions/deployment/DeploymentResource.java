@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.deployment;
 
+import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.DeploymentId;
@@ -14,6 +16,7 @@ import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.subscriptions.subscription.Subscription;
 import io.gracekeeper.subscriptions.subscription.Subscriptions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -45,6 +48,7 @@ public class DeploymentResource {
   private final Deployments deployments;
   private final Course course;
   private final Outbox outbox;
+  private final Caller caller;
   private final Clock clock;
 
   @Inject
@@ -53,11 +57,13 @@ public class DeploymentResource {
       Deployments deployments,
       Course course,
       Outbox outbox,
+      Caller caller,
       @BusinessTime Clock clock) {
     this.subscriptions = subscriptions;
     this.deployments = deployments;
     this.course = course;
     this.outbox = outbox;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -84,14 +90,15 @@ public class DeploymentResource {
    */
   @PUT
   @Path("/{deployment}")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.OPERATOR})
   @Transactional
   public DeploymentShown ask(
       @PathParam("subscription") SubscriptionId subscriptionId,
       @PathParam("deployment") DeploymentId id,
       @Valid @NotNull Request request) {
-    var subscription = subscriptions.existingLocked(subscriptionId);
-    var known = deployments.of(id).orElse(null);
-    if (known != null && !known.subscription().equals(subscriptionId)) {
+    var subscription = subscriptions.existingLocked(caller.scope(), subscriptionId);
+    var known = deployments.of(subscription, id).orElse(null);
+    if (known == null && deployments.isTaken(id)) {
       throw Refusal.of(Code.ID_TAKEN, "The id " + id + " is taken.");
     }
     return DeploymentShown.of(known != null ? known : made(subscription, id, request));
@@ -99,10 +106,10 @@ public class DeploymentResource {
 
   /** All deployments of a subscription. */
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
-  public All list(
-      @PathParam("subscription") SubscriptionId subscription, @Valid @BeanParam Asked asked) {
-    subscriptions.existing(subscription);
+  public All list(@PathParam("subscription") SubscriptionId id, @Valid @BeanParam Asked asked) {
+    var subscription = subscriptions.existing(caller.scope(), id);
     var page =
         asked.of(
             "deployments",

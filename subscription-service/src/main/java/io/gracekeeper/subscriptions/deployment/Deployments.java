@@ -2,8 +2,13 @@ package io.gracekeeper.subscriptions.deployment;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Code;
+import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.subscriptions.subscription.Subscription;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,13 +21,30 @@ import java.util.Optional;
 @ApplicationScoped
 public class Deployments implements PanacheRepositoryBase<Deployment, String> {
 
-  public Optional<Deployment> of(DeploymentId id) {
-    return findByIdOptional(id.value());
+  /**
+   * The deployment, or a refusal that says it is unknown: also if it is out of the caller's reach.
+   */
+  Deployment existing(Scope scope, DeploymentId id) {
+    return within(scope, id)
+        .firstResultOptional()
+        .orElseThrow(
+            () -> Refusal.of(Code.UNKNOWN_DEPLOYMENT, "There is no deployment " + id + "."));
+  }
+
+  /** A deployment of this subscription; another one's is as good as none. */
+  Optional<Deployment> of(Subscription subscription, DeploymentId id) {
+    return find("subscription = ?1 and id = ?2", subscription.id().value(), id.value())
+        .firstResultOptional();
+  }
+
+  /** Whether some subscription has a deployment of this id. */
+  boolean isTaken(DeploymentId id) {
+    return findByIdOptional(id.value()).isPresent();
   }
 
   /** The deployments of a subscription by id, a page at a time: those that come after one. */
-  List<Deployment> page(SubscriptionId subscription, String after, int atMost) {
-    return find("subscription = ?1 and id > ?2 order by id", subscription.value(), after)
+  List<Deployment> page(Subscription subscription, String after, int atMost) {
+    return find("subscription = ?1 and id > ?2 order by id", subscription.id().value(), after)
         .page(0, atMost)
         .list();
   }
@@ -43,5 +65,13 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
   public Optional<Deployment> lockedByFence(DeploymentId id, long fence) {
     return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
         .filter(found -> found.fence() == fence);
+  }
+
+  private PanacheQuery<Deployment> within(Scope scope, DeploymentId id) {
+    return switch (scope) {
+      case Scope.OneAccount(var account) ->
+          find("id = ?1 and account = ?2", id.value(), account.value());
+      case Scope.AllAccounts _ -> find("id", id.value());
+    };
   }
 }

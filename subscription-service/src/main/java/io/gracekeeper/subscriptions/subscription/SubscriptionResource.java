@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.Role;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
@@ -14,6 +16,7 @@ import io.gracekeeper.problem.Blockers;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -38,14 +41,20 @@ public class SubscriptionResource {
   private final Subscriptions subscriptions;
   private final Policies policies;
   private final Outbox outbox;
+  private final Caller caller;
   private final Clock clock;
 
   @Inject
   SubscriptionResource(
-      Subscriptions subscriptions, Policies policies, Outbox outbox, @BusinessTime Clock clock) {
+      Subscriptions subscriptions,
+      Policies policies,
+      Outbox outbox,
+      Caller caller,
+      @BusinessTime Clock clock) {
     this.subscriptions = subscriptions;
     this.policies = policies;
     this.outbox = outbox;
+    this.caller = caller;
     this.clock = clock;
   }
 
@@ -75,16 +84,18 @@ public class SubscriptionResource {
 
   /** Opens a subscription. Told again, nothing changes. */
   @PUT
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.OPERATOR})
   @Transactional
   public Shown open(@PathParam("subscription") SubscriptionId id, @Valid @NotNull Request request) {
-    var known = subscriptions.locked(id).orElse(null);
+    caller.mustReach(request.account());
+    var known = subscriptions.lockedOf(request.account(), id).orElse(null);
     new Blockers()
         .when(
             policies.of(request.product()).isEmpty(),
             Code.UNKNOWN_PRODUCT,
             "There is no product " + request.product() + ".")
         .when(
-            known != null && !known.account().equals(request.account()),
+            known == null && subscriptions.isTaken(id),
             Code.ID_TAKEN,
             "The id " + id + " is taken.")
         .refuse();
@@ -92,9 +103,10 @@ public class SubscriptionResource {
   }
 
   @GET
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR})
   @Transactional
   public Shown show(@PathParam("subscription") SubscriptionId id) {
-    return shown(subscriptions.existing(id));
+    return shown(subscriptions.existing(caller.scope(), id));
   }
 
   private Subscription made(SubscriptionId id, Request request) {

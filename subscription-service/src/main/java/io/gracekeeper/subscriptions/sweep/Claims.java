@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,9 +21,6 @@ import javax.sql.DataSource;
 /** Takes what is due, in one statement a batch; instances side by side never take the same. */
 @ApplicationScoped
 class Claims {
-
-  /** Longer than the calls of one step may take together; a dead instance's claims wait for it. */
-  static final Duration LEASE = Duration.ofSeconds(60);
 
   private static final String TAKE =
       """
@@ -49,12 +45,14 @@ class Claims {
   private final DataSource database;
   private final Clock business;
   private final Clock system;
+  private final Pace pace;
 
   @Inject
-  Claims(DataSource database, @BusinessTime Clock business, @SystemTime Clock system) {
+  Claims(DataSource database, @BusinessTime Clock business, @SystemTime Clock system, Pace pace) {
     this.database = database;
     this.business = business;
     this.system = system;
+    this.pace = pace;
   }
 
   /** Takes at most so many of what is due now, the longest due first. */
@@ -62,7 +60,7 @@ class Claims {
     try (var connection = database.getConnection();
         var take = connection.prepareStatement(TAKE)) {
       var now = system.instant();
-      set(take, 1, now.plus(LEASE));
+      set(take, 1, now.plus(pace.lease()));
       set(take, 2, business.instant());
       set(take, 3, now);
       take.setInt(4, atMost);

@@ -12,6 +12,13 @@ interface Pace {
   @WithDefault("PT1H")
   Duration keepStoppedEvery();
 
+  /**
+   * How long a step that was taken is nobody else's: longer than its calls may take together. What
+   * a dead instance had taken waits for it (system time).
+   */
+  @WithDefault("PT1M")
+  Duration lease();
+
   /** After a step whose effect is not to be seen yet; doubled with each further look. */
   @WithDefault("PT0.25S")
   Duration lookAgainAfter();

@@ -6,6 +6,7 @@ import io.gracekeeper.local.process.StartFailure;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,16 @@ public final class Addresses {
   private static final String OPTION = "local.port.";
   private static final int HIGHEST = 65_535;
 
-  private final Map<Part, Integer> ports;
+  /** They have health and metrics on a port of their own; the simulator has all on one. */
+  private static final Set<Part> SERVICES =
+      EnumSet.of(Part.MARKETPLACE_ADAPTER, Part.BILLING_SERVICE, Part.SUBSCRIPTION_SERVICE);
 
-  private Addresses(Map<Part, Integer> ports) {
+  private final Map<Part, Integer> ports;
+  private final Map<Part, Integer> managementPorts;
+
+  private Addresses(Map<Part, Integer> ports, Map<Part, Integer> managementPorts) {
     this.ports = ports;
+    this.managementPorts = managementPorts;
   }
 
   /**
@@ -41,11 +48,22 @@ public final class Addresses {
     for (var part : Part.values()) {
       ports.computeIfAbsent(part, _ -> anotherPort(taken));
     }
-    return new Addresses(ports);
+    var managementPorts = new EnumMap<Part, Integer>(Part.class);
+    SERVICES.forEach(part -> managementPorts.put(part, anotherPort(taken)));
+    return new Addresses(ports, managementPorts);
   }
 
   int port(Part part) {
     return ports.getOrDefault(part, 0);
+  }
+
+  int managementPort(Part part) {
+    return managementPorts.getOrDefault(part, port(part));
+  }
+
+  /** Where a part that speaks HTTP says whether it is ready. */
+  URI health(Part part) {
+    return URI.create("http://127.0.0.1:" + managementPort(part) + "/q/health/ready");
   }
 
   /** Host and port. */

@@ -5,10 +5,12 @@ import io.gracekeeper.local.process.JavaProcess;
 import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Memory;
 import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.process.RunDirectory;
 import io.gracekeeper.local.process.StartFailure;
 import io.gracekeeper.local.process.Watch;
 import io.gracekeeper.local.world.Rest;
+import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.policy.Policies;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -39,9 +42,12 @@ public final class LocalPlatform implements AutoCloseable {
   private final Watch watch;
   private final Servers servers;
   private final Plans plans;
+  private final SignIn signIn;
   private final Consumer<String> progress;
   private final Policies policies = Policies.load(Optional.empty(), true);
   private final Map<Part, Plan> started = new EnumMap<>(Part.class);
+  private final Map<Part, Database> databases = new ConcurrentHashMap<>();
+  private final Map<Part, HoldUp> heldUp = new EnumMap<>(Part.class);
   private final ReentrantLock starting = new ReentrantLock();
 
   private LocalPlatform(
@@ -51,6 +57,7 @@ public final class LocalPlatform implements AutoCloseable {
     this.progress = progress;
     this.watch = new Watch(directory, progress);
     this.servers = new Servers(directory, addresses, watch);
+    this.signIn = new SignIn(rest(Part.SIMULATOR));
     this.plans = new Plans(root, addresses, directory.of(Part.SIMULATOR).resolve("root.pem"));
   }
 
@@ -92,8 +99,11 @@ public final class LocalPlatform implements AutoCloseable {
       Parallel.run(
           List.of(
               () -> start(plans.marketplaceAdapter(topics)),
-              () -> start(plans.billingService(database("billing"))),
-              () -> start(plans.subscriptionService(database("subscription")))));
+              () -> start(plans.billingService(database(Part.BILLING_SERVICE, "billing"))),
+              () ->
+                  start(
+                      plans.subscriptionService(
+                          database(Part.SUBSCRIPTION_SERVICE, "subscription")))));
       Webhook.subscribe(
           rest(Part.SIMULATOR),
           addresses.http(Part.MARKETPLACE_ADAPTER).resolve("aws/sns"),
@@ -118,14 +128,19 @@ public final class LocalPlatform implements AutoCloseable {
     return directory.logs();
   }
 
-  /** The REST API of a part. */
+  /** The REST API of a part, for who shows no token. */
   public Rest rest(Part part) {
     return new Rest(part.label(), addresses.http(part));
   }
 
-  /** The parts whose business time can be moved. */
+  /** Where people sign in. */
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  /** The parts whose business time can be moved, which only the vendor may. */
   public List<Rest> clocks() {
-    return CLOCKS.stream().map(this::rest).toList();
+    return CLOCKS.stream().map(part -> rest(part).as(signIn.operator())).toList();
   }
 
   /** Whether it was told to stop. */
@@ -133,12 +148,33 @@ public final class LocalPlatform implements AutoCloseable {
     return watch.isOver();
   }
 
-  /** Takes a part away, a service as a crash does; what the part keeps on disk stays. */
+  /** Keeps a service from getting past a point of its work, until it is taken away. */
+  public void holdUp(Part part, Point before) {
+    var database = databases.get(part);
+    if (database == null) {
+      throw new IllegalArgumentException(part.label() + " has no database and no such point");
+    }
+    heldUp.put(part, new HoldUp(before, database, rest(Part.SIMULATOR)));
+  }
+
+  /**
+   * Takes a part away, as a crash does; what the part keeps on disk stays. One that is held up is
+   * taken away once it has come to its point.
+   */
   public void takeAway(Part part) {
-    var process = watch.release(part);
-    if (part == Part.KAFKA) {
-      servers.stopKafka();
-    } else {
+    switch (part) {
+      case KAFKA -> servers.stopKafka();
+      case POSTGRESQL -> servers.killPostgreSql();
+      case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE -> kill(part);
+    }
+  }
+
+  private void kill(Part part) {
+    try (var obstacle = heldUp.remove(part)) {
+      if (obstacle != null) {
+        obstacle.awaitReached();
+      }
+      var process = watch.release(part);
       process.ifPresent(ProcessHandle::destroyForcibly);
       process.ifPresent(it -> it.onExit().join());
     }
@@ -146,10 +182,11 @@ public final class LocalPlatform implements AutoCloseable {
 
   /** Starts a part again where it was, and waits for it. */
   public void bringBack(Part part) {
-    if (part == Part.KAFKA) {
-      servers.bringKafkaBack();
-    } else {
-      start(Objects.requireNonNull(started.get(part)));
+    switch (part) {
+      case KAFKA -> servers.bringKafkaBack();
+      case POSTGRESQL -> servers.bringPostgreSqlBack();
+      case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE ->
+          start(Objects.requireNonNull(started.get(part)));
     }
   }
 
@@ -170,8 +207,10 @@ public final class LocalPlatform implements AutoCloseable {
     }
   }
 
-  private Database database(String name) {
-    return servers.database(name);
+  private Database database(Part part, String name) {
+    var made = servers.database(name);
+    databases.put(part, made);
+    return made;
   }
 
   private void start(Plan plan) {
@@ -181,7 +220,7 @@ public final class LocalPlatform implements AutoCloseable {
           synchronized (started) {
             started.put(plan.part(), plan);
           }
-          var health = addresses.http(plan.part()).resolve("q/health/ready");
+          var health = addresses.health(plan.part());
           var process =
               JavaProcess.start(
                   plan, health, directory.of(plan.part()), directory.log(plan.part()));

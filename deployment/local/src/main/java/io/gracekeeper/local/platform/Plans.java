@@ -16,7 +16,8 @@ final class Plans {
   private final Path root;
   private final Addresses addresses;
   private final Path trustAnchor;
-  private final String platformSecret = platformSecret();
+  private final String platformSecret = "whsec_" + secret();
+  private final String clientSecret = secret();
 
   /**
    * @param root the folder of the whole product
@@ -38,6 +39,10 @@ final class Plans {
             trustAnchor.toString(),
             "simulator.platform-secret",
             platformSecret,
+            "simulator.issuer.clients[0].id",
+            Part.SUBSCRIPTION_SERVICE.label(),
+            "simulator.issuer.clients[0].secret",
+            clientSecret,
             // SNS waits 20 s between its tries; nobody who looks on wants to.
             "simulator.sns.retry-delay",
             "5s"));
@@ -64,10 +69,14 @@ final class Plans {
   Plan subscriptionService(Database database) {
     var settings = new HashMap<>(datasource(database));
     settings.put("gracekeeper.billing.url", withoutSlash(Part.BILLING_SERVICE));
+    settings.put("gracekeeper.billing.token-path", "/token");
+    settings.put("gracekeeper.billing.client-secret", clientSecret);
     settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
     settings.put("gracekeeper.platform.secret", platformSecret);
     // Each look is an instant that a moving clock has to visit.
     settings.put("gracekeeper.sweep.keep-stopped-every", "PT6H");
+    // What a service that was killed had taken is to be taken over while somebody looks on.
+    settings.put("gracekeeper.sweep.lease", "PT15S");
     return plan(Part.SUBSCRIPTION_SERVICE, "subscription-service", 128, settings);
   }
 
@@ -75,6 +84,11 @@ final class Plans {
     var settings = new HashMap<>(special);
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.http.port", String.valueOf(addresses.port(part)));
+    if (part != Part.SIMULATOR) {
+      settings.put("quarkus.management.host", "127.0.0.1");
+      settings.put("quarkus.management.port", String.valueOf(addresses.managementPort(part)));
+      settings.put("quarkus.oidc.auth-server-url", withoutSlash(Part.SIMULATOR) + "/issuer");
+    }
     settings.put("kafka.bootstrap.servers", addresses.hostAndPort(Part.KAFKA));
     // Who is killed is missed after this instead of 45 s, and can be followed by another.
     settings.put("kafka.session.timeout.ms", "6000");
@@ -96,9 +110,9 @@ final class Plans {
   }
 
   /** Standard Webhooks wants 24 to 64 bytes. */
-  private static String platformSecret() {
+  private static String secret() {
     var secret = new byte[32];
     new SecureRandom().nextBytes(secret);
-    return "whsec_" + Base64.getEncoder().encodeToString(secret);
+    return Base64.getEncoder().encodeToString(secret);
   }
 }

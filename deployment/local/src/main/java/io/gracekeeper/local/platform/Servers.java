@@ -81,6 +81,25 @@ final class Servers {
     }
   }
 
+  /** Kills the database, as a crash of its machine does; its data stay. */
+  void killPostgreSql() {
+    watch.release(Part.POSTGRESQL).ifPresent(Servers::kill);
+    Objects.requireNonNull(postgreSql).stop();
+  }
+
+  /** Starts the database again where it was. */
+  void bringPostgreSqlBack() {
+    Objects.requireNonNull(postgreSql).startAgain();
+    watch.add(Part.POSTGRESQL, postmaster(directory.of(Part.POSTGRESQL).resolve("data")));
+  }
+
+  /** Its other processes end when they miss it; the memory that they share is free only then. */
+  private static void kill(ProcessHandle postmaster) {
+    var others = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    others.forEach(process -> process.onExit().join());
+  }
+
   Database database(String name) {
     return Objects.requireNonNull(postgreSql).create(name);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What can go away. While anything is away, nobody waits for quiet. */
 public enum Absent {
   KAFKA(Part.KAFKA),
+  POSTGRESQL(Part.POSTGRESQL),
   MARKETPLACE_ADAPTER(Part.MARKETPLACE_ADAPTER),
   BILLING_SERVICE(Part.BILLING_SERVICE),
   SUBSCRIPTION_SERVICE(Part.SUBSCRIPTION_SERVICE),

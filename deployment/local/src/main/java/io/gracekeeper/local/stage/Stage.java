@@ -2,7 +2,9 @@ package io.gracekeeper.local.stage;
 
 import io.gracekeeper.local.platform.LocalPlatform;
 import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.world.Rest;
+import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.local.world.WorldClock;
 import io.gracekeeper.policy.Policies;
 import java.time.Duration;
@@ -10,8 +12,8 @@ import java.time.Duration;
 /** The platform on which stories are played, as far as they may touch it. */
 public record Stage(
     Rest simulator,
-    Rest billing,
-    Rest subscriptions,
+    Services services,
+    SignIn signIn,
     WorldClock clock,
     String bootstrapServers,
     Policies policies,
@@ -24,8 +26,8 @@ public record Stage(
   public static Stage of(LocalPlatform platform) {
     return new Stage(
         platform.rest(Part.SIMULATOR),
-        platform.rest(Part.BILLING_SERVICE),
-        platform.rest(Part.SUBSCRIPTION_SERVICE),
+        new Services(platform.rest(Part.BILLING_SERVICE), platform.rest(Part.SUBSCRIPTION_SERVICE)),
+        platform.signIn(),
         new WorldClock(platform.clocks(), PATIENCE),
         platform.addresses().hostAndPort(Part.KAFKA),
         platform.policies(),
@@ -34,6 +36,11 @@ public record Stage(
 
   private static Parts partsOf(LocalPlatform platform) {
     return new Parts() {
+      @Override
+      public void holdUp(Part part, Point before) {
+        platform.holdUp(part, before);
+      }
+
       @Override
       public void takeAway(Part part) {
         platform.takeAway(part);

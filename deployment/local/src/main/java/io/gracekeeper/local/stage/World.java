@@ -22,6 +22,7 @@ public final class World {
   private final String listing;
   private final Runnable listen;
   private final Map<Name, Link> links = new HashMap<>();
+  private final Map<Name, Name> opened = new HashMap<>();
   private final Set<Absent> away = EnumSet.noneOf(Absent.class);
 
   /**
@@ -43,12 +44,28 @@ public final class World {
     return stage.simulator();
   }
 
-  public Rest billing() {
-    return stage.billing();
+  /** The services, called by somebody who runs the product for the vendor. */
+  public Services operator() {
+    return stage.services().as(stage.signIn().operator());
   }
 
-  public Rest subscriptions() {
-    return stage.subscriptions();
+  /** The services, called by the owner of an account. */
+  public Services ownerOf(Name account) {
+    return stage.services().as(stage.signIn().ownerOf(id(account)));
+  }
+
+  /** The account that has opened a subscription. */
+  public Name accountOf(Name subscription) {
+    var account = opened.get(subscription);
+    if (account == null) {
+      throw new Unmet("the subscription " + subscription, "opened by an account", "not opened");
+    }
+    return account;
+  }
+
+  /** Remembers whose a subscription is. */
+  public void rememberOpened(Name subscription, Name account) {
+    opened.put(subscription, account);
   }
 
   public WorldClock clock() {
@@ -97,7 +114,8 @@ public final class World {
     if (link == null) {
       return id(name);
     }
-    return billing()
+    return operator()
+        .billing()
         .get(path("/accounts/%s/links", link.account()))
         .path("links")
         .valueStream()
@@ -125,10 +143,12 @@ public final class World {
     away.add(what);
   }
 
-  /** A process that was away may have forgotten how far business time is. */
+  /** Once nothing is away, all are told how far business time is: who was away has forgotten it. */
   public void isBack(Absent what) {
     away.remove(what);
-    clock().align();
+    if (away.isEmpty()) {
+      clock().align();
+    }
   }
 
   /** Waits until everything is quiet, unless something is away, for then it cannot be. */

@@ -19,7 +19,10 @@ sealed interface AccountStep extends Step {
 
     @Override
     public void perform(World world) {
-      world.billing().put(world.path("/accounts/%s", account), Map.of("name", account.value()));
+      world
+          .ownerOf(account)
+          .billing()
+          .put(world.path("/accounts/%s", account), Map.of("name", account.value()));
     }
   }
 
@@ -44,6 +47,7 @@ sealed interface AccountStep extends Step {
               "expires",
               expires.toString());
       world
+          .ownerOf(account)
           .billing()
           .put(
               world.path("/accounts/%s/payment-methods/%s", account, card),
@@ -61,6 +65,7 @@ sealed interface AccountStep extends Step {
     @Override
     public void perform(World world) {
       world
+          .ownerOf(account)
           .billing()
           .put(
               world.path("/accounts/%s/payment-methods/%s", account, wireTransfer),
@@ -78,6 +83,7 @@ sealed interface AccountStep extends Step {
     @Override
     public void perform(World world) {
       world
+          .operator()
           .billing()
           .post(
               world.path("/accounts/%s/payment-methods/%s/approval", account, wireTransfer),
@@ -95,6 +101,7 @@ sealed interface AccountStep extends Step {
     @Override
     public void perform(World world) {
       world
+          .ownerOf(account)
           .billing()
           .put(
               world.path("/accounts/%s/default-payment-method", account),
@@ -117,6 +124,7 @@ sealed interface AccountStep extends Step {
     public void perform(World world) {
       var link =
           world
+              .ownerOf(account)
               .billing()
               .post(
                   world.path("/accounts/%s/links", account),

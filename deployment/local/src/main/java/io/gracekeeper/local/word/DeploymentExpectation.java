@@ -49,7 +49,7 @@ sealed interface DeploymentExpectation extends Step {
 
     @Override
     public void perform(World world) {
-      var seen = world.subscriptions().get(world.path("/deployments/%s", deployment));
+      var seen = world.operator().subscriptions().get(world.path("/deployments/%s", deployment));
       Unmet.unlessEqual("the state of " + deployment, state.name(), seen.path("state").asText());
       if (why != null) {
         Unmet.unlessEqual("why " + deployment + " is so", why.name(), seen.path("why").asText());
@@ -101,7 +101,7 @@ sealed interface DeploymentExpectation extends Step {
 
     @Override
     public void perform(World world) {
-      var seen = world.subscriptions().get(world.path("/deployments/%s", deployment));
+      var seen = world.operator().subscriptions().get(world.path("/deployments/%s", deployment));
       var receipt = seen.path("receipt");
       if (receipt.isMissingNode() || receipt.isNull()) {
         throw new Unmet("the receipt of " + deployment, "there is one", seen);

@@ -22,8 +22,10 @@ sealed interface PaymentExpectation extends Step {
 
     @Override
     public void perform(World world) {
-      var charge = world.billing().get(world.path("/subscriptions/%s/charge", subscription));
-      var running = world.subscriptions().get(world.path("/subscriptions/%s", subscription));
+      var charge =
+          world.operator().billing().get(world.path("/subscriptions/%s/charge", subscription));
+      var running =
+          world.operator().subscriptions().get(world.path("/subscriptions/%s", subscription));
       Unmet.unlessEqual(
           "billing has " + subscription + " covered", covered, charge.path("covered").asBoolean());
       Unmet.unlessEqual(
@@ -51,7 +53,8 @@ sealed interface PaymentExpectation extends Step {
 
     @Override
     public void perform(World world) {
-      var methods = world.billing().get(world.path("/accounts/%s/payment-methods", account));
+      var methods =
+          world.operator().billing().get(world.path("/accounts/%s/payment-methods", account));
       var id = world.paymentMethod(paymentMethod);
       var found =
           methods

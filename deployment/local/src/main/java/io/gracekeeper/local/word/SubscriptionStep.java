@@ -27,7 +27,11 @@ sealed interface SubscriptionStep extends Step {
       if (paidBy != null) {
         opened.put("paymentMethod", world.paymentMethod(paidBy));
       }
-      world.subscriptions().put(world.path("/subscriptions/%s", subscription), opened);
+      world
+          .ownerOf(account)
+          .subscriptions()
+          .put(world.path("/subscriptions/%s", subscription), opened);
+      world.rememberOpened(subscription, account);
     }
   }
 
@@ -52,6 +56,7 @@ sealed interface SubscriptionStep extends Step {
         wanted.put("trialEndsAt", world.clock().now().plus(trial));
       }
       world
+          .ownerOf(world.accountOf(subscription))
           .subscriptions()
           .put(world.path("/subscriptions/%s/deployments/%s", subscription, deployment), wanted);
     }
@@ -67,6 +72,7 @@ sealed interface SubscriptionStep extends Step {
     @Override
     public void perform(World world) {
       world
+          .ownerOf(world.accountOf(subscription))
           .billing()
           .put(
               world.path("/subscriptions/%s/charge", subscription),
@@ -84,6 +90,7 @@ sealed interface SubscriptionStep extends Step {
     @Override
     public void perform(World world) {
       world
+          .ownerOf(world.accountOf(subscription))
           .billing()
           .put(
               world.path("/subscriptions/%s/fallback", subscription),

@@ -1,7 +1,9 @@
 package io.gracekeeper.local.word;
 
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.stage.Absent;
 import io.gracekeeper.local.stage.World;
+import io.gracekeeper.local.world.Await;
 import java.time.Duration;
 import java.util.Map;
 
@@ -30,6 +32,33 @@ sealed interface WorldStep extends Step {
     private String spelled() {
       var days = by.toDays();
       return by.equals(Duration.ofDays(days)) ? days + " days" : by.toMinutes() + " minutes";
+    }
+  }
+
+  /** What is under way goes on for so long (system time), for nobody can be asked meanwhile. */
+  record Lasts(Duration time) implements WorldStep {
+    @Override
+    public Act act() {
+      return Act.scene("it lasts " + time.toSeconds() + " seconds");
+    }
+
+    @Override
+    public void perform(World world) {
+      Await.until(time, () -> false);
+    }
+  }
+
+  /** From now on a service comes no further than to a point; whoever kills it, kills it there. */
+  record HoldsUp(Absent what, Point before) implements WorldStep {
+    @Override
+    public Act act() {
+      return Act.scene(what + " is held up before " + before);
+    }
+
+    @Override
+    public void perform(World world) {
+      world.parts().holdUp(what.part(), before);
+      world.goesAway(what);
     }
   }
 

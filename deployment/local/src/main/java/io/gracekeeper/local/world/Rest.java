@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The REST API of one process. */
 public final class Rest {
@@ -35,11 +36,22 @@ public final class Rest {
 
   private final String name;
   private final URI base;
+  private final @Nullable Bearer bearer;
 
-  /** The API of a process by its name and address. */
+  /** The API of a process by its name and address, for who shows no token. */
   public Rest(String name, URI base) {
+    this(name, base, null);
+  }
+
+  private Rest(String name, URI base, @Nullable Bearer bearer) {
     this.name = name;
     this.base = base;
+    this.bearer = bearer;
+  }
+
+  /** The same, for who shows these tokens. */
+  public Rest as(Bearer caller) {
+    return new Rest(name, base, caller);
   }
 
   /** The process's name. */
@@ -73,10 +85,12 @@ public final class Rest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(TO_ANSWER)
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json, application/problem+json");
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(TO_ANSWER)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, application/problem+json");
+    return bearer == null ? request : request.header("Authorization", "Bearer " + bearer.token());
   }
 
   private static BodyPublisher json(Object body) {

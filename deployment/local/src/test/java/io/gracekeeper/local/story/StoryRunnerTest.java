@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.local.process.Part;
+import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.stage.Parts;
+import io.gracekeeper.local.stage.Services;
 import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.world.ScriptedProcess;
+import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.local.world.WorldClock;
 import io.gracekeeper.policy.Policies;
 import java.io.StringReader;
@@ -24,9 +27,12 @@ class StoryRunnerTest {
   private static final String QUIET =
       "{\"now\":\"2026-03-01T12:00:00Z\",\"nextDue\":null,\"underWay\":[],\"progress\":0}";
 
+  private static final String TOKEN = "{\"access_token\":\"t\",\"expires_in\":300}";
+
   private final ScriptedProcess everything =
       new ScriptedProcess()
           .answers("GET /sandbox/pulse", _ -> QUIET)
+          .answers("POST /issuer/tokens", _ -> TOKEN)
           .answers("PUT /accounts/fleet-1", _ -> "{}")
           .answers("PUT /accounts/fleet-2", _ -> "{}")
           .answers("GET /deployments/gateway-1", _ -> "{\"state\":\"RUNNING\"}");
@@ -104,12 +110,17 @@ class StoryRunnerTest {
   private Stage stage() {
     return new Stage(
         everything.rest("simulator"),
-        everything.rest("billing"),
-        everything.rest("subscriptions"),
+        new Services(everything.rest("billing"), everything.rest("subscriptions")),
+        new SignIn(everything.rest("simulator")),
         new WorldClock(List.of(everything.rest("everything")), Duration.ofSeconds(20)),
         SharedKafka.bootstrapServers(),
         Policies.load(Optional.empty(), true),
         new Parts() {
+          @Override
+          public void holdUp(Part part, Point before) {
+            throw new AssertionError("Nobody is held up here.");
+          }
+
           @Override
           public void takeAway(Part part) {
             throw new AssertionError("Nothing is taken away here.");

@@ -1,0 +1,155 @@
+package io.gracekeeper.billing;
+
+import static io.gracekeeper.access.Role.BILLING_ADMIN;
+import static io.gracekeeper.access.Role.MEMBER;
+import static io.gracekeeper.access.Role.OPERATOR;
+import static io.gracekeeper.access.Role.OWNER;
+import static io.gracekeeper.access.Role.SERVICE;
+import static io.gracekeeper.callers.Callers.asOwnerOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.gracekeeper.callers.AccessTable;
+import io.gracekeeper.callers.Line;
+import io.gracekeeper.callers.RunningEndpoints;
+import io.restassured.http.ContentType;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what here: the table that docs/access shows. */
+@OnRealParts
+@Tag("A1")
+class AccessTableTest {
+
+  private static final Map<String, String> NOTHING = Map.of();
+  private static final Map<String, ?> CARD =
+      Map.of(
+          "card", Map.of("token", "t", "brand", "Visa", "lastFour", "4242", "expires", "2030-01"));
+
+  private static AccessTable table(
+      Map<String, String> paying, Map<String, String> leaving, String card, String wire) {
+    var chosen = Map.of("paymentMethod", card);
+    return new AccessTable(
+        Line.of("PUT /accounts/{account}", paying)
+            .by(OWNER, OPERATOR)
+            .elseUnknown("account")
+            .saying(Map.of("name", "Acme")),
+        Line.of("GET /accounts/{account}", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/payment-methods", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("PUT /accounts/{account}/payment-methods/{id}", paying)
+            .with("id", card)
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("account")
+            .saying(CARD),
+        Line.of("POST /accounts/{account}/payment-methods/{id}/approval", paying)
+            .with("id", wire)
+            .by(OPERATOR),
+        Line.of("PUT /accounts/{account}/default-payment-method", paying)
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("account")
+            .saying(chosen),
+        Line.of("POST /accounts/{account}/links", paying)
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("account")
+            .saying(Map.of("marketplace", "AWS", "listing", "redis-cloud-payg", "buyer", wire)),
+        Line.of("GET /accounts/{account}/links", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/charges", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /subscriptions/{subscription}/charge", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("subscription"),
+        Line.of("PUT /subscriptions/{subscription}/charge", paying)
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("subscription")
+            .saying(chosen),
+        Line.of("PUT /subscriptions/{subscription}/fallback", paying)
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("subscription")
+            .saying(chosen),
+        Line.of("POST /subscriptions/{subscription}/permits", leaving)
+            .by(SERVICE)
+            .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),
+        Line.of("GET /sandbox/pulse", paying).by(OPERATOR),
+        Line.of("PUT /sandbox/clock", paying)
+            .by(OPERATOR)
+            .saying(Map.of("to", "2026-01-01T00:00:00Z")));
+  }
+
+  @Test
+  @Tag("A2")
+  @Tag("A3")
+  void everybodyIsAnsweredAsTheTableSays() {
+    // Given
+    var paying = Customer.ofRedis().whoPaysByAws();
+    var card = paying.addsCard("2030-01");
+    var wire = paying.requestsWire();
+    var leaving = Customer.ofEmqx().whoPaysByAws();
+    leaving.cancels();
+    leaving.awaitRevision(2);
+
+    // When
+    var mismatches = table(names(paying), names(leaving), card, wire).mismatches();
+
+    // Then
+    assertThat(mismatches).isEmpty();
+  }
+
+  @Test
+  void everyEndpointIsInTheTable() {
+    assertThat(declared().endpoints()).isEqualTo(RunningEndpoints.all());
+  }
+
+  @Test
+  void theTableInTheDocumentationIsThisOne() {
+    assertThat(declared().committed()).isEqualTo(declared().document());
+  }
+
+  @Test
+  void anIdThatAnotherAccountTookSaysNothingMore() {
+    // Given
+    var other = Customer.ofRedis();
+    var taken = other.addsCard("2030-01");
+    var customer = Customer.ofRedis();
+
+    // When
+    var answer =
+        asOwnerOf(customer.account)
+            .contentType(ContentType.JSON)
+            .body(CARD)
+            .put("/accounts/" + customer.account + "/payment-methods/" + taken);
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat((String) answer.path("code")).isEqualTo("id-taken");
+    assertThat((String) answer.path("detail")).isEqualTo("The id " + taken + " is taken.");
+  }
+
+  @Test
+  void anotherAccountsPaymentMethodIsAsUnknownAsOneThatDoesNotExist() {
+    // Given
+    var customer = Customer.ofRedis().whoPaysByAws();
+    var foreign = Customer.ofRedis().addsCard("2030-01");
+
+    // When
+    var answer = customer.switchesTo(foreign);
+
+    // Then
+    answer.statusCode(404).body("code", equalTo("unknown-payment-method"));
+  }
+
+  private static AccessTable declared() {
+    return table(NOTHING, NOTHING, "", "");
+  }
+
+  private static Map<String, String> names(Customer customer) {
+    return Map.of("account", customer.account, "subscription", customer.subscription);
+  }
+}

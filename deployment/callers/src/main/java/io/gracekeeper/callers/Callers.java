@@ -1,0 +1,51 @@
+package io.gracekeeper.callers;
+
+import static io.restassured.RestAssured.given;
+
+import io.gracekeeper.access.Role;
+import io.gracekeeper.simulator.identity.Claims;
+import io.restassured.specification.RequestSpecification;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Somebody who calls the service under test, with a token that it believes. */
+public final class Callers {
+
+  private Callers() {}
+
+  public static RequestSpecification asOwnerOf(String account) {
+    return with(tokenOfOwnerOf(account));
+  }
+
+  public static RequestSpecification asOperator() {
+    return with(tokenOfOperator());
+  }
+
+  /** Another of our services. */
+  public static RequestSpecification asService() {
+    return with(tokenOfService());
+  }
+
+  /** The token of an account's owner, for whoever calls by other means. */
+  public static String tokenOfOwnerOf(String account) {
+    return IssuerResource.issuer().sign(Claims.ofPerson("an owner", Role.OWNER, account));
+  }
+
+  /** An operator's token, likewise. */
+  public static String tokenOfOperator() {
+    return IssuerResource.issuer().sign(Claims.ofPerson("an operator", Role.OPERATOR, null));
+  }
+
+  /** A service's token, likewise. */
+  public static String tokenOfService() {
+    return IssuerResource.issuer().sign(Claims.ofService(IssuerResource.CLIENT, called()));
+  }
+
+  /** The service under test. */
+  static String called() {
+    return ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+  }
+
+  static RequestSpecification with(String token) {
+    return given().auth().oauth2(token);
+  }
+}

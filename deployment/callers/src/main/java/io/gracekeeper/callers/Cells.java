@@ -1,0 +1,110 @@
+package io.gracekeeper.callers;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gracekeeper.access.Role;
+import io.gracekeeper.simulator.identity.Claims;
+import io.gracekeeper.simulator.identity.Issuer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody who could come to a line. */
+final class Cells {
+
+  static final List<String> OF_AN_ACCOUNT = List.of(Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER);
+  static final List<String> OF_THE_VENDOR = List.of(Role.OPERATOR, Role.SERVICE);
+
+  private static final String FOREIGN = "somebody-else";
+
+  private final Issuer issuer;
+  private final Issuer impostor;
+  private final Issuer earlier;
+  private final Issuer another;
+  private final String service;
+
+  Cells(Issuer issuer, String service) {
+    this.issuer = issuer;
+    this.impostor = issuer.impostor();
+    this.earlier = issuer.when(Clock.offset(Clock.systemUTC(), Issuer.LIFESPAN.multipliedBy(-2)));
+    this.another = issuer.called(URI.create("https://other.example"));
+    this.service = service;
+  }
+
+  /** First those who are turned away, so that they meet what was prepared. */
+  Stream<Cell> of(Line line) {
+    return Stream.of(unproven(line), misplaced(line), foreign(line), own(line))
+        .flatMap(cells -> cells);
+  }
+
+  private Stream<Cell> unproven(Line line) {
+    var good = person(line.may().getFirst(), line);
+    return Stream.of(
+        new Cell("nobody", given(), 401, "token-missing"),
+        refused("somebody with no token at all", "not.a.token"),
+        refused("somebody with a token that nobody signed", unsigned(issuer.sign(good))),
+        refused("somebody too late", earlier.sign(good)),
+        refused("an impostor of the issuer", impostor.sign(good)),
+        refused("another issuer", another.sign(good)),
+        refused("somebody on his way elsewhere", issuer.sign(good.to("another-service"))));
+  }
+
+  /** A customer's role without an account, a vendor's role with one, and a role that is none. */
+  private Stream<Cell> misplaced(Line line) {
+    return Stream.of(
+            OF_AN_ACCOUNT.stream().map(role -> Claims.ofPerson(role, role, null)),
+            OF_THE_VENDOR.stream().map(role -> Claims.ofPerson(role, role, line.account())),
+            Stream.of(
+                Claims.ofPerson("auditor", "auditor", line.account()),
+                Claims.ofPerson("auditor", "auditor", null)))
+        .flatMap(claims -> claims)
+        .map(claims -> cell("a misplaced " + claims.subject(), claims, 403, "role-missing"));
+  }
+
+  private Stream<Cell> foreign(Line line) {
+    return OF_AN_ACCOUNT.stream()
+        .map(role -> {
+          var claims = Claims.ofPerson(role, role, FOREIGN);
+          var who = "another account's " + role;
+          if (!line.may().contains(role)) {
+            return cell(who, claims, 403, "role-missing");
+          }
+          return line.outOfReach() == null
+              ? cell(who, claims, 200, null)
+              : cell(who, claims, 404, line.outOfReach());
+        });
+  }
+
+  private Stream<Cell> own(Line line) {
+    return Stream.concat(OF_AN_ACCOUNT.stream(), OF_THE_VENDOR.stream())
+        .map(role ->
+            line.may().contains(role)
+                ? cell(role, person(role, line), 200, null)
+                : cell(role, person(role, line), 403, "role-missing"));
+  }
+
+  private static Claims person(String role, Line line) {
+    return Claims.ofPerson(role, role, OF_AN_ACCOUNT.contains(role) ? line.account() : null);
+  }
+
+  private Cell cell(String who, Claims claims, int status, @Nullable String code) {
+    return new Cell(who, Callers.with(issuer.sign(claims.to(service))), status, code);
+  }
+
+  /** The same claims under {@code alg: none}. */
+  private static String unsigned(String token) {
+    var header = "{\"alg\":\"none\"}".getBytes(UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(header)
+        + "."
+        + token.split("\\.", -1)[1]
+        + ".";
+  }
+
+  private static Cell refused(String who, String token) {
+    return new Cell(who, Callers.with(token), 401, "token-refused");
+  }
+}

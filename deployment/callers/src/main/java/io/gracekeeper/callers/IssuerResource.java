@@ -1,0 +1,45 @@
+package io.gracekeeper.callers;
+
+import io.gracekeeper.simulator.identity.Issuer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a Quarkus test an issuer, which its service finds by discovery as it finds a real one. */
+public final class IssuerResource implements QuarkusTestResourceLifecycleManager {
+
+  /** The service that gets tokens of its own. */
+  public static final String CLIENT = "subscription-service";
+
+  private static volatile @Nullable IssuerServer running;
+
+  @Override
+  public Map<String, String> start() {
+    var server = new IssuerServer(CLIENT);
+    running = server;
+    return Map.of(
+        "quarkus.oidc.auth-server-url",
+        server.url().toString(),
+        "test.secret",
+        IssuerServer.SECRET);
+  }
+
+  @Override
+  public void stop() {
+    server().close();
+  }
+
+  /** Whether services get no tokens of their own any more. */
+  public static void isSilent(boolean yes) {
+    server().isSilent(yes);
+  }
+
+  static Issuer issuer() {
+    return server().issuer();
+  }
+
+  private static IssuerServer server() {
+    return Objects.requireNonNull(running, "the test has no @QuarkusTestResource of this class");
+  }
+}

@@ -1,0 +1,41 @@
+package io.gracekeeper.access;
+
+import io.gracekeeper.events.AccountId;
+import io.gracekeeper.problem.Code;
+import io.gracekeeper.problem.Refusal;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** Who makes the present call. */
+@RequestScoped
+public class Caller {
+
+  private final SecurityIdentity identity;
+
+  @Inject
+  Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** Whose things are in reach. Nobody's without a role, also where everybody is let in. */
+  public Scope scope() {
+    Scope scope = identity.getAttribute(Bounding.SCOPE);
+    if (scope == null) {
+      throw new ForbiddenException();
+    }
+    return scope;
+  }
+
+  /** Refuses an account that is out of reach, in the words for one that does not exist. */
+  public void mustReach(AccountId account) {
+    if (!scope().holds(account)) {
+      throw unknown(account.value());
+    }
+  }
+
+  static Refusal unknown(String account) {
+    return Refusal.of(Code.UNKNOWN_ACCOUNT, "There is no account " + account + ".");
+  }
+}
