@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class AccessTable {
 
-  /** {@code -Dgracekeeper.access.write} writes the document anew. */
-  private static final String WRITE = "gracekeeper.access.write";
+  /** {@code -Daccess.write} writes the document anew. */
+  private static final String WRITE = "access.write";
 
   private final List<Line> lines;
 
