@@ -48,7 +48,7 @@ class StoryReaderTest {
           - moves: {by: three days}                        | 'by': Text cannot be parsed to a Duration
           - moves: {by: -P1D}                              | time only goes forward
           - moves: P1D                                     | 'moves' is made of names and values
-          - takes-away: {what: sun}                        | 'sun' is none of kafka, marketplace-adapter, billing-service, subscription-service, platform
+          - takes-away: {what: sun}                        | 'sun' is none of kafka, postgresql, marketplace-adapter, billing-service, subscription-service, platform
           - expect-event: {event: paid, about: a, rule: C1} | there is no event 'paid'. There are: account-linked,
           - expect-deployment: {deployment: a, state: OFF} | 'OFF' is none of REQUESTED,
           - buys: {buyer: ben, free-trial: [true]}         | 'free-trial' is one word or sentence
