@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,8 +68,12 @@ public class Sweep implements Activity {
     if (room == 0) {
       return LONGEST_REST; // Whoever finishes wakes us.
     }
-    var taken = claims.take(room);
-    free.release(room - taken.size());
+    List<Claim> taken = List.of();
+    try {
+      taken = claims.take(room);
+    } finally {
+      free.release(room - taken.size()); // Also when the database is away.
+    }
     for (var claim : taken) {
       Thread.ofVirtual().name("step-" + claim.deployment()).start(() -> carryOut(claim));
     }
