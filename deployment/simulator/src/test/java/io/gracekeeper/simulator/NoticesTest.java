@@ -117,10 +117,11 @@ class NoticesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "\"times\":0,\"action\":\"subscribe-fail\"   | send.order.times must be greater than or equal to 1",
-        "\"times\":101,\"action\":\"subscribe-fail\" | send.order.times must be less than or equal to 100",
-        "\"times\":1                                 | send.order.action must not be blank"
+        "\"times\":0,\"action\":\"subscribe-fail\"   | 'times' must be greater than or equal to 1.",
+        "\"times\":101,\"action\":\"subscribe-fail\" | 'times' must be less than or equal to 100.",
+        "\"times\":1                                 | 'action' must not be blank."
       })
   void whatCannotBeSentIsAProblem(String what, String detail) {
     // When
