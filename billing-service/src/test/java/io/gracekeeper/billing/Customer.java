@@ -197,6 +197,11 @@ final class Customer {
 
   /** Everything sent so far has been taken in, and what follows from it published. */
   void settles() {
+    everythingSettles();
+  }
+
+  /** Likewise, for whoever is no customer. */
+  static void everythingSettles() {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)

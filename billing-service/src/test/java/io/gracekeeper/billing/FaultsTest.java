@@ -11,8 +11,10 @@ import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
+import io.gracekeeper.events.BillingEvent.OfCoverage;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
@@ -22,14 +24,20 @@ import io.gracekeeper.exchange.Intake;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -134,18 +142,81 @@ class FaultsTest {
     }
   }
 
-  private static ConsumerRecord<String, byte[]> opened(String account, String id) {
+  @Test
+  @Tag("D4")
+  void aStormOfDuplicatesInAnyOrderHasOneEffectEach() {
+    // Given
+    var account = "acc-" + UUID.randomUUID();
+    var seed = new Random().nextLong();
+    var storm = new ArrayList<Envelope<SubscriptionOpened>>();
+    IntStream.range(0, 500).forEach(i -> storm.add(openedIn(account, "sub-" + i % 20)));
+    Collections.shuffle(storm, new Random(seed));
+
+    // When
+    try (var probe = new EventProbe(SharedKafka.bootstrapServers())) {
+      storm.forEach(probe::send);
+      Customer.everythingSettles();
+
+      // Then
+      assertThat(decisionsIn(account, probe)).as("seed %d", seed).hasSize(20);
+    }
+  }
+
+  @Test
+  @Tag("D4")
+  void whileConsumersComeAndGoEachEventHasItsEffectOnce() {
+    // Given
+    var account = "acc-" + UUID.randomUUID();
+    Map<String, Object> another =
+        Map.of(
+            "bootstrap.servers",
+            SharedKafka.bootstrapServers(),
+            "group.id",
+            "billing-service",
+            "enable.auto.commit",
+            false);
+
+    // When
+    try (var probe = new EventProbe(SharedKafka.bootstrapServers())) {
+      for (int i = 0; i < 3; i++) {
+        try (var consumer =
+            new KafkaConsumer<>(another, new StringDeserializer(), new ByteArrayDeserializer())) {
+          consumer.subscribe(List.of(Topics.SUBSCRIPTION_EVENTS));
+          while (consumer.assignment().isEmpty()) {
+            probe.send(openedIn(account, "sub-" + UUID.randomUUID()));
+            consumer.poll(Duration.ofMillis(100));
+          }
+          IntStream.range(0, 10)
+              .forEach(_ -> probe.send(openedIn(account, "sub-" + UUID.randomUUID())));
+        }
+      }
+      var sent = probe.all(EventFamily.SUBSCRIPTION, it -> it.event().key().equals(account));
+      Customer.everythingSettles();
+
+      // Then
+      assertThat(decisionsIn(account, probe)).hasSameSizeAs(sent).doesNotHaveDuplicates();
+    }
+  }
+
+  private static List<String> decisionsIn(String account, EventProbe probe) {
+    return probe.all(EventFamily.BILLING, it -> it.event().key().equals(account)).stream()
+        .map(it -> ((OfCoverage) it.event()).subscription().value())
+        .toList();
+  }
+
+  private static Envelope<SubscriptionOpened> openedIn(String account, String id) {
     var event =
         new SubscriptionOpened(
             new AccountId(account),
             new SubscriptionId(account + "-" + id),
             new ProductId("redis"),
             null);
-    var cause = Cause.of("request:" + account + id);
-    var encoded =
-        Wire.encode(
-            Envelope.of(
-                "subscription-service", cause, Instant.parse("2026-03-01T12:00:00Z"), event));
+    var noon = Instant.parse("2026-03-01T12:00:00Z");
+    return Envelope.of("subscription-service", Cause.of("request:" + account + id), noon, event);
+  }
+
+  private static ConsumerRecord<String, byte[]> opened(String account, String id) {
+    var encoded = Wire.encode(openedIn(account, id));
     var record = new ConsumerRecord<>(encoded.topic(), 0, 0, encoded.key(), encoded.data());
     encoded
         .headers()

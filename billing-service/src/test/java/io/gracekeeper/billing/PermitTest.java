@@ -6,12 +6,17 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.gracekeeper.events.BillingEvent.CoverageGained;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @OnRealParts
 @Tag("D1")
 class PermitTest {
+
+  @Inject DataSource database;
 
   @Test
   void aPermitIsGrantedForWhatNobodyPaysFor() {
@@ -25,6 +30,28 @@ class PermitTest {
     var customer = Customer.ofEmqx().whoPaysByAws();
 
     customer.asksForPermit(1).statusCode(409).body("code", equalTo("covered"));
+  }
+
+  @Test
+  @Tag("A33")
+  void noPermitWhenADecisionWasLeftBehindAndSomebodyPaysAfterAll() throws SQLException {
+    // Given
+    var customer = Customer.ofEmqx().whoPaysByAws();
+    try (var connection = database.getConnection();
+        var leaveBehind =
+            connection.prepareStatement(
+                "update charge set coverage = 'UNCOVERED', loss_reason = 'AGREEMENT_ENDED',"
+                    + " coverage_revision = 2 where subscription_id = ?")) {
+      leaveBehind.setString(1, customer.subscription);
+      leaveBehind.executeUpdate();
+    }
+
+    // When
+    var answer = customer.asksForPermit(2);
+
+    // Then
+    answer.statusCode(409).body("code", equalTo("covered"));
+    assertThat(customer.awaitRevision(3)).isInstanceOf(CoverageGained.class);
   }
 
   @Test

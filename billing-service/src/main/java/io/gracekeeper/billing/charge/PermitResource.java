@@ -30,12 +30,14 @@ public class PermitResource {
 
   private final Charges charges;
   private final Permits permits;
+  private final Reassignment reassignment;
   private final Caller caller;
 
   @Inject
-  PermitResource(Charges charges, Permits permits, Caller caller) {
+  PermitResource(Charges charges, Permits permits, Reassignment reassignment, Caller caller) {
     this.charges = charges;
     this.permits = permits;
+    this.reassignment = reassignment;
     this.caller = caller;
   }
 
@@ -54,12 +56,16 @@ public class PermitResource {
   @Schema(name = "Permit")
   public record Granted(String permit, Duration validFor) {}
 
-  /** Consents if nobody pays, by the very decision that the asker knows of; else refuses. */
+  /**
+   * Consents if nobody pays, by the very decision that the asker knows of; else refuses. What was
+   * decided is not believed: it is decided anew before.
+   */
   @POST
   @RolesAllowed(Role.SERVICE)
   @Transactional
   public Granted grant(
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Request request) {
+    reassignment.reconsider(subscription);
     var charge = charges.existingLocked(caller.scope(), subscription);
     new Blockers()
         .when(

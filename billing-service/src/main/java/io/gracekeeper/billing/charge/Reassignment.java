@@ -16,16 +16,19 @@ import io.gracekeeper.events.Basis;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
 import io.gracekeeper.policy.ProductPolicy.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public class Reassignment {
 
   private static final Logger LOG = Logger.getLogger(Reassignment.class);
 
+  private final Charges charges;
   private final PaymentMethods paymentMethods;
   private final Permits permits;
   private final Policies policies;
@@ -47,11 +51,13 @@ public class Reassignment {
 
   @Inject
   Reassignment(
+      Charges charges,
       PaymentMethods paymentMethods,
       Permits permits,
       Policies policies,
       Outbox outbox,
       @BusinessTime Clock clock) {
+    this.charges = charges;
     this.paymentMethods = paymentMethods;
     this.permits = permits;
     this.policies = policies;
@@ -73,6 +79,18 @@ public class Reassignment {
   /** Decides anew for one charge, which the caller has locked. */
   void decide(Charge charge, Wallet wallet, Cause cause) {
     decide(charge, charge.standing(), wallet, cause, "A20");
+  }
+
+  /**
+   * Decides anew by all that is known now, and keeps it whatever becomes of the caller: two
+   * decisions that raced may have left a charge behind that neither saw (A33).
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void reconsider(SubscriptionId subscription) {
+    for (var charge : charges.locked(Set.of(subscription)).values()) {
+      var cause = Cause.of("permit-asked:" + UUID.randomUUID());
+      decide(charge.account(), List.of(charge), cause);
+    }
   }
 
   /** What these accounts have to pay with; none of an account that has nothing. */
