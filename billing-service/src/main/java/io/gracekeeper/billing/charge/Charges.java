@@ -45,11 +45,6 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
         .collect(toMap(Charge::subscription, identity()));
   }
 
-  /** One charge, locked until the transaction ends. */
-  Optional<Charge> locked(SubscriptionId subscription) {
-    return findByIdOptional(subscription.value(), LockModeType.PESSIMISTIC_WRITE);
-  }
-
   /** The charge, or a refusal that says it is unknown: also if it is out of the caller's reach. */
   Charge existing(Scope scope, SubscriptionId subscription) {
     return within(scope, subscription)
