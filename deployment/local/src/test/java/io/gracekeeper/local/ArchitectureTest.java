@@ -28,6 +28,7 @@ class ArchitectureTest {
           "events",
           "foundation/clock",
           "foundation/policy",
+          "foundation/fault",
           "foundation/problem",
           "foundation/access",
           "foundation/paging",
@@ -43,6 +44,7 @@ class ArchitectureTest {
   private static final List<String> PURE =
       List.of(
           "io.gracekeeper.policy",
+          "io.gracekeeper.fault",
           "io.gracekeeper.billing.coverage",
           "io.gracekeeper.subscriptions.lifecycle",
           "io.gracekeeper.subscriptions.deletion");
