@@ -59,7 +59,8 @@ public final class AccessTable {
     %s
 
     *yes / 404*: of the own account, and of any other, whose things are as unknown as what does not exist. *403*: `role-missing`, which names who may. Without a token, or with one that is expired, by another issuer, signed with another key, without a subject or not for this service, every call is answered 401. A customer's role counts only in a token that names an account, a vendor's only in one that names none. [Why](../adr/0010-who-may-do-what.md).
-    %s"""
+    %s\
+    """
         .formatted(
             Callers.called(),
             Callers.called(),

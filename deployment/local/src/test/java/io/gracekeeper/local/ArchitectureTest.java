@@ -35,6 +35,7 @@ class ArchitectureTest {
           "foundation/idempotency",
           "foundation/openapi",
           "foundation/lag",
+          "foundation/consumption",
           "foundation/exchange",
           "marketplace-adapter",
           "billing-service",
