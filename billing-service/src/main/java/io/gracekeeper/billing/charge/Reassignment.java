@@ -16,6 +16,7 @@ import io.gracekeeper.events.Basis;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
@@ -106,6 +107,17 @@ public class Reassignment {
     var account = charge.account();
     var wallet = wallets(Set.of(account)).getOrDefault(account, Wallet.EMPTY);
     decide(charge, before, wallet, cause, "A12");
+  }
+
+  /** What one agreement paid for goes to the one that stands for it, without a gap (D5). */
+  public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
+    var moving = locked.stream().filter(charge -> from.equals(charge.paymentMethod())).toList();
+    var wallet = wallets(Set.of(to.account())).getOrDefault(to.account(), Wallet.EMPTY);
+    for (var charge : moving) {
+      var before = charge.standing();
+      charge.assign(to.id());
+      decide(charge, before, wallet, cause, "D5");
+    }
   }
 
   private void decide(

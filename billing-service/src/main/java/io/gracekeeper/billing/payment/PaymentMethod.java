@@ -142,7 +142,7 @@ public class PaymentMethod {
       case CARD -> new Means.Card(YearMonth.from(present(cardExpires)));
       case WIRE_TRANSFER -> new Means.WireTransfer(approvedAt);
       case MARKETPLACE ->
-          new Means.Agreement(removedAt == null && present(agreement).facts().isLive());
+          new Means.Agreement(removedAt == null && present(agreement).facts().maySustain());
     };
   }
 

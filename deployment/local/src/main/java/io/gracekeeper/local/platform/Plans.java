@@ -18,6 +18,7 @@ final class Plans {
   private final Path trustAnchor;
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
+  private final String ticketSecret = secret();
 
   /**
    * @param root the folder of the whole product
@@ -54,16 +55,30 @@ final class Plans {
         "marketplace-adapter",
         96,
         Map.of(
-            "gracekeeper.aws.topics", String.join(",", topics),
-            "gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR),
-            "gracekeeper.aws.trust-anchors", trustAnchor.toString(),
+            "gracekeeper.aws.topics",
+            String.join(",", topics),
+            "gracekeeper.aws.sns-endpoint",
+            withoutSlash(Part.SIMULATOR),
+            "gracekeeper.aws.trust-anchors",
+            trustAnchor.toString(),
+            "gracekeeper.registration.metering-endpoint",
+            withoutSlash(Part.SIMULATOR) + "/aws/metering",
+            // Nobody is there: a story reads the ticket off the address.
+            "gracekeeper.registration.target",
+            "https://vendor.example/welcome",
+            "gracekeeper.ticket.secret",
+            ticketSecret,
             // The simulator wants a signature by anybody.
-            "gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE",
-            "gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+            "gracekeeper.aws.access-key-id",
+            "AKIAIOSFODNN7EXAMPLE",
+            "gracekeeper.aws.secret-access-key",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
   }
 
   Plan billingService(Database database) {
-    return plan(Part.BILLING_SERVICE, "billing-service", 128, datasource(database));
+    var settings = new HashMap<>(datasource(database));
+    settings.put("gracekeeper.ticket.secret", ticketSecret);
+    return plan(Part.BILLING_SERVICE, "billing-service", 128, settings);
   }
 
   Plan subscriptionService(Database database) {
