@@ -37,22 +37,34 @@ final class Customer {
   private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  final String account = "acc-" + UUID.randomUUID();
-  final String subscription = "sub-" + account;
+  final String account;
+  final String subscription;
   final String product;
   final AgreementNames agreement;
   final RegistrationId registration;
 
   private Customer(String product, String listing) {
-    this.product = product;
-    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
-    this.registration = RegistrationId.ofToken(Marketplace.AWS, account);
+    this("acc-" + UUID.randomUUID(), product, listing, "buyer-" + UUID.randomUUID());
     asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
         .put("/accounts/" + account)
         .then()
         .statusCode(200);
+  }
+
+  private Customer(String account, String product, String listing, String buyer) {
+    this.account = account;
+    this.subscription = "sub-" + account;
+    this.product = product;
+    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, buyer);
+    this.registration = RegistrationId.ofToken(Marketplace.AWS, buyer);
+  }
+
+  /** The same account with another purchase of the same product. */
+  Customer buysAgain() {
+    var listing = String.valueOf(agreement.listing());
+    return new Customer(account, product, listing, "buyer-" + UUID.randomUUID());
   }
 
   static Customer ofRedis() {
@@ -68,6 +80,14 @@ final class Customer {
     told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
     links().statusCode(200);
     awaitEvent(BillingEvent.AccountLinked.class);
+    opens();
+    awaitRevision(1);
+    return this;
+  }
+
+  /** Linked to what another account is linked to, and with a subscription that AWS pays for. */
+  Customer whoSharesWith(Customer first) {
+    linksWith(first.ticket()).statusCode(200);
     opens();
     awaitRevision(1);
     return this;
@@ -124,7 +144,7 @@ final class Customer {
         .until(() -> asked(caller, request), answer -> answer.extract().statusCode() != 503);
   }
 
-  private ValidatableResponse asked(RequestSpecification caller, Map<String, ?> request) {
+  ValidatableResponse asks(RequestSpecification caller, Map<String, ?> request) {
     return RestAssured.given(caller)
         .contentType(ContentType.JSON)
         .body(request)
@@ -208,6 +228,17 @@ final class Customer {
     PROBE.await(
         EventFamily.BILLING,
         seen -> type.isInstance(seen.event()) && seen.event().key().equals(account));
+  }
+
+  /** All events of a type about this account so far. */
+  <E extends BillingEvent> List<E> published(Class<E> type) {
+    return PROBE
+        .all(
+            EventFamily.BILLING,
+            seen -> type.isInstance(seen.event()) && seen.event().key().equals(account))
+        .stream()
+        .map(seen -> type.cast(seen.event()))
+        .toList();
   }
 
   /** All decisions about this customer's subscription so far. */

@@ -109,9 +109,12 @@ public class Reassignment {
     decide(charge, before, wallet, cause, "A12");
   }
 
-  /** What one agreement paid for goes to the one that stands for it, without a gap (D5). */
+  /**
+   * What one agreement paid for, until now or until a fallback took over, goes to the one that
+   * stands for it, without a gap (D5).
+   */
   public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
-    var moving = locked.stream().filter(charge -> from.equals(charge.paymentMethod())).toList();
+    var moving = locked.stream().filter(charge -> charge.belongsTo(from)).toList();
     var wallet = wallets(Set.of(to.account())).getOrDefault(to.account(), Wallet.EMPTY);
     for (var charge : moving) {
       var before = charge.standing();
