@@ -141,7 +141,7 @@ final class Customer {
         .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> asked(caller, request), answer -> answer.extract().statusCode() != 503);
+        .until(() -> asks(caller, request), answer -> answer.extract().statusCode() != 503);
   }
 
   ValidatableResponse asks(RequestSpecification caller, Map<String, ?> request) {

@@ -16,7 +16,8 @@ final class Disconnecting {
   private Disconnecting() {}
 
   static void of(String account, String link) {
-    QuarkusTransaction.requiringNew().run(() -> disconnect(new AccountId(account), new LinkId(link)));
+    QuarkusTransaction.requiringNew()
+        .run(() -> disconnect(new AccountId(account), new LinkId(link)));
   }
 
   private static void disconnect(AccountId account, LinkId id) {

@@ -336,7 +336,9 @@ class LinkingTest {
   }
 
   private static ValidatableResponse status(Customer customer, String link) {
-    return asOwnerOf(customer.account).get("/accounts/" + customer.account + "/links/" + link).then();
+    return asOwnerOf(customer.account)
+        .get("/accounts/" + customer.account + "/links/" + link)
+        .then();
   }
 
   private static ValidatableResponse links(Customer customer) {

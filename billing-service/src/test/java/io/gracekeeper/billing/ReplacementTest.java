@@ -180,7 +180,9 @@ class ReplacementTest {
   }
 
   private static ValidatableResponse status(Customer customer, String link) {
-    return asOwnerOf(customer.account).get("/accounts/" + customer.account + "/links/" + link).then();
+    return asOwnerOf(customer.account)
+        .get("/accounts/" + customer.account + "/links/" + link)
+        .then();
   }
 
   private static void passes(Duration time) {

@@ -108,8 +108,7 @@ class AgreementFactsTest {
       case 0 -> AgreementFacts.start(fact);
       case 1 -> AgreementFacts.end(fact);
       case 2 -> AgreementFacts.pendingCancel(fact);
-      case 3 ->
-          AgreementFacts.replacement(new Replacement(fact, new UUID(0, random.nextInt(2))));
+      case 3 -> AgreementFacts.replacement(new Replacement(fact, new UUID(0, random.nextInt(2))));
       default -> AgreementFacts.failedStart(fact);
     };
   }

@@ -139,8 +139,8 @@ class RegistrationTest {
     "500, InternalServiceErrorException, 503, marketplace-unavailable",
   })
   @Tag("C5")
-  void whatAwsRefusesTheBuyerIsToldInOurWords(
-      int status, String error, int answered, String code) throws Exception {
+  void whatAwsRefusesTheBuyerIsToldInOurWords(int status, String error, int answered, String code)
+      throws Exception {
     // Given
     aws.at("/metering", status, "{\"__type\":\"" + error + "\",\"message\":\"no\"}");
 
