@@ -1,18 +1,20 @@
 package io.gracekeeper.billing;
 
+import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static io.gracekeeper.callers.Callers.asService;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.gracekeeper.callers.IssuerResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,16 +99,52 @@ class IdempotencyTest {
   void whileTheFirstIsBeingCarriedOutTheSecondIsToldSo() {
     // Given
     hasLostCoverage();
+    var before = UUID.randomUUID().toString();
+    asks(before, permitBody("uid-1")).statusCode(200);
 
-    // When: somebody else's transaction has the key
+    // When: another transaction of the same caller has the key
     QuarkusTransaction.requiringNew()
         .run(() -> {
-          reserve();
-          asks(key, permitBody("uid-1")).statusCode(409).body("code", equalTo("in-progress"));
+          reserveForWhoeverSent(before);
+          asks(key, permitBody("uid-1"))
+              .statusCode(409)
+              .header("Retry-After", "1")
+              .body("code", equalTo("in-progress"));
         });
 
     // Then
     asks(key, permitBody("uid-1")).statusCode(200);
+  }
+
+  @Test
+  @Tag("A1")
+  void whatWasAnsweredForOneAccountIsNotToldToTheSamePersonForAnother() {
+    // Given
+    var card = customer.addsCard("2030-01");
+    var another = Customer.ofEmqx();
+    switchesFor(customer.account, card).statusCode(200);
+
+    // When
+    var answer = switchesFor(another.account, card);
+
+    // Then
+    answer
+        .statusCode(404)
+        .header("Idempotency-Replayed", nullValue())
+        .body("code", equalTo("unknown-subscription"));
+    switchesFor(customer.account, card)
+        .statusCode(200)
+        .header("Idempotency-Replayed", equalTo("true"));
+  }
+
+  /** By one person, with one key, to one address. */
+  private ValidatableResponse switchesFor(String account, String card) {
+    return asOwnerOf(account)
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(Map.of("paymentMethod", card))
+        .put("/subscriptions/" + customer.subscription + "/charge")
+        .then();
   }
 
   @Test
@@ -155,11 +193,14 @@ class IdempotencyTest {
         .then();
   }
 
-  private void reserve() {
+  private void reserveForWhoeverSent(String former) {
     try (var connection = database.getConnection();
         var lock =
-            connection.prepareStatement("select pg_advisory_xact_lock(1869505381, hashtext(?))")) {
-      lock.setString(1, IssuerResource.CLIENT + "\n" + key);
+            connection.prepareStatement(
+                "select pg_advisory_xact_lock(1869505381, hashtext(caller || E'\\n' || ?))"
+                    + " from given_answer where name = ?")) {
+      lock.setString(1, key);
+      lock.setString(2, former);
       lock.executeQuery().close();
     } catch (SQLException unexpected) {
       throw new IllegalStateException(unexpected);

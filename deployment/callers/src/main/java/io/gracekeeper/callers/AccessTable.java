@@ -21,6 +21,12 @@ public final class AccessTable {
   /** {@code -Daccess.write} writes the document anew. */
   private static final String WRITE = "access.write";
 
+  private static final String OPEN =
+      """
+
+      *open*: no token is asked for and none is minded. What is sent there proves its sender by its signature, or is refused; [how](../adr/0008-how-origin-is-proven.md).
+      """;
+
   private final List<Line> lines;
 
   public AccessTable(Line... lines) {
@@ -52,7 +58,8 @@ public final class AccessTable {
     |---|%s
     %s
 
-    *yes / 404*: of the own account, and of any other, whose things are as unknown as what does not exist. *403*: `role-missing`, which names who may. Without a token, or with one that is expired, by another issuer, signed with another key or not for this service, every call is answered 401. A customer's role counts only in a token that names an account, a vendor's only in one that names none. [Why](../adr/0010-who-may-do-what.md).
+    *yes / 404*: of the own account, and of any other, whose things are as unknown as what does not exist. *403*: `role-missing`, which names who may. Without a token, or with one that is expired, by another issuer, signed with another key, without a subject or not for this service, every call is answered 401. A customer's role counts only in a token that names an account, a vendor's only in one that names none. [Why](../adr/0010-who-may-do-what.md).
+    %s\
     """
         .formatted(
             Callers.called(),
@@ -60,7 +67,8 @@ public final class AccessTable {
             WRITE,
             roles().collect(joining(" | ")),
             roles().map(_ -> "---|").collect(joining()),
-            lines.stream().map(AccessTable::row).collect(joining("\n")));
+            lines.stream().map(AccessTable::row).collect(joining("\n")),
+            lines.stream().anyMatch(line -> line.unproven() != null) ? OPEN : "");
   }
 
   /** The document as it is committed, or as it is now if it is to be written. */
@@ -83,6 +91,9 @@ public final class AccessTable {
   }
 
   private static String shown(Line line, String role) {
+    if (line.unproven() != null) {
+      return "open";
+    }
     if (!line.may().contains(role)) {
       return "403";
     }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Cell(String caller, RequestSpecification request, int status, @Nullable String code) {
 
+  /** The same caller where tokens do not count. */
+  Cell answered(Line.Unproven so) {
+    return new Cell(caller, request, so.status(), so.code());
+  }
+
   /** Calls; empty if it ended as it must, else what happened. */
   Optional<String> mismatch(Line line) {
     var asking =

@@ -37,12 +37,24 @@ final class Cells {
 
   /** First those who are turned away, so that they meet what was prepared. */
   Stream<Cell> of(Line line) {
+    if (line.unproven() != null) {
+      return everybody(line).map(cell -> cell.answered(line.unproven()));
+    }
     return Stream.of(unproven(line), misplaced(line), foreign(line), own(line))
         .flatMap(cells -> cells);
   }
 
+  private Stream<Cell> everybody(Line line) {
+    var operator = Claims.ofPerson(Role.OPERATOR, Role.OPERATOR, null);
+    return Stream.of(unproven(operator), misplaced(line), foreign(line), own(line))
+        .flatMap(cells -> cells);
+  }
+
   private Stream<Cell> unproven(Line line) {
-    var good = person(line.may().getFirst(), line);
+    return unproven(person(line.may().getFirst(), line));
+  }
+
+  private Stream<Cell> unproven(Claims good) {
     return Stream.of(
         new Cell("nobody", given(), 401, "token-missing"),
         refused("somebody with no token at all", "not.a.token"),
@@ -50,6 +62,7 @@ final class Cells {
         refused("somebody too late", earlier.sign(good)),
         refused("an impostor of the issuer", impostor.sign(good)),
         refused("another issuer", another.sign(good)),
+        refused("somebody whom the issuer does not name", issuer.sign(good.ofNobody())),
         refused("somebody on his way elsewhere", issuer.sign(good.to("another-service"))));
   }
 

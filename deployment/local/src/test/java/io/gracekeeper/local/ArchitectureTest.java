@@ -28,12 +28,14 @@ class ArchitectureTest {
           "events",
           "foundation/clock",
           "foundation/policy",
+          "foundation/fault",
           "foundation/problem",
           "foundation/access",
           "foundation/paging",
           "foundation/idempotency",
           "foundation/openapi",
           "foundation/lag",
+          "foundation/consumption",
           "foundation/exchange",
           "marketplace-adapter",
           "billing-service",
@@ -43,6 +45,7 @@ class ArchitectureTest {
   private static final List<String> PURE =
       List.of(
           "io.gracekeeper.policy",
+          "io.gracekeeper.fault",
           "io.gracekeeper.billing.coverage",
           "io.gracekeeper.subscriptions.lifecycle",
           "io.gracekeeper.subscriptions.deletion");

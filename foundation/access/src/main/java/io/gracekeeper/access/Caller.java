@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes the present call. */
 @RequestScoped
@@ -26,6 +27,15 @@ public class Caller {
       throw new ForbiddenException();
     }
     return scope;
+  }
+
+  /** Who it is. Nobody without a role is anybody here. */
+  public Bearer bearer() {
+    var scope = scope();
+    if (identity.getPrincipal() instanceof JsonWebToken token) {
+      return new Bearer(token.getIssuer(), token.getSubject(), scope);
+    }
+    throw new ForbiddenException();
   }
 
   /** Refuses an account that is out of reach, in the words for one that does not exist. */

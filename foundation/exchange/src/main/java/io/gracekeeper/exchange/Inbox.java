@@ -2,7 +2,10 @@ package io.gracekeeper.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,6 +43,30 @@ class Inbox {
         }
       }
       return admitted;
+    }
+  }
+
+  /** How many pages of the database it has. */
+  static long pages(Connection connection) throws SQLException {
+    try (var size =
+            connection.prepareStatement(
+                "select pg_relation_size('inbox') / current_setting('block_size')::int");
+        var row = size.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Forgets what was recorded before in some pages, and says how much it was. */
+  static int forget(Connection connection, long fromPage, int pages, Instant before)
+      throws SQLException {
+    try (var delete =
+        connection.prepareStatement(
+            "delete from inbox where ctid >= ?::tid and ctid < ?::tid and received_at < ?")) {
+      delete.setString(1, "(" + fromPage + ",0)");
+      delete.setString(2, "(" + (fromPage + pages) + ",0)");
+      delete.setTimestamp(3, Timestamp.from(before));
+      return delete.executeUpdate();
     }
   }
 }

@@ -5,6 +5,7 @@ import io.gracekeeper.events.Event;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.MalformedEventException;
 import io.gracekeeper.events.Wire;
+import io.gracekeeper.fault.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;

@@ -2,6 +2,7 @@ package io.gracekeeper.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gracekeeper.access.Caller;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import jakarta.annotation.Priority;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -45,7 +45,7 @@ class Once {
   private final HttpHeaders headers;
   private final Request request;
   private final UriInfo address;
-  private final SecurityContext security;
+  private final Caller caller;
 
   @Inject
   Once(
@@ -54,19 +54,19 @@ class Once {
       HttpHeaders headers,
       Request request,
       UriInfo address,
-      SecurityContext security) {
+      Caller caller) {
     this.answers = answers;
     this.json = json;
     this.headers = headers;
     this.request = request;
     this.address = address;
-    this.security = security;
+    this.caller = caller;
   }
 
   @AroundInvoke
   @Nullable Object once(InvocationContext call) throws Exception {
     var told = changes(call.getMethod()) ? headers.getHeaderString(Key.HEADER) : null;
-    return told == null ? call.proceed() : once(Key.of(caller(), told), call);
+    return told == null ? call.proceed() : once(Key.of(caller.bearer(), told), call);
   }
 
   private static boolean changes(Method called) {
@@ -90,11 +90,6 @@ class Once {
   private static Refusal reused() {
     return Refusal.of(
         Code.IDEMPOTENCY_KEY_REUSED, "This key came before, with a request that was another.");
-  }
-
-  private String caller() {
-    var known = security.getUserPrincipal();
-    return known == null ? "" : known.getName();
   }
 
   /** What was asked for, as it was understood: spaces and unknown fields make no other request. */

@@ -1,6 +1,9 @@
 package io.gracekeeper.problem;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a call of our services can be refused for. The set is closed and its names are
@@ -16,6 +19,8 @@ public enum Code implements Reason {
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of another type", "Send application/json."),
   UNEXPECTED(
       500, "Something failed that should not", "Try again; then report the id in the detail."),
+  UNAVAILABLE(503, "Nothing can be looked up or kept now", "Send it again.", Duration.ofSeconds(5)),
+  BUSY(503, "Somebody else is changing the same", "Send it again.", Duration.ofSeconds(1)),
 
   TOKEN_MISSING(401, "The call needs a token", "Send one: Authorization: Bearer …"),
   TOKEN_REFUSED(
@@ -23,9 +28,11 @@ public enum Code implements Reason {
       "The token does not count here",
       "Ask the issuer for a new one, with this service in its audience."),
   ROLE_MISSING(403, "The caller's role may not do this", "Ask one of those who may."),
-  ISSUER_UNAVAILABLE(503, "Nobody can be proven to be anybody now", "Try again later."),
+  ISSUER_UNAVAILABLE(
+      503, "Nobody can be proven to be anybody now", "Send it again.", Duration.ofSeconds(5)),
 
-  IN_PROGRESS(409, "The same request is being carried out", "Wait a moment and send it again."),
+  IN_PROGRESS(
+      409, "The same request is being carried out", "Send it again.", Duration.ofSeconds(1)),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request", "Use a new key."),
 
   UNKNOWN_ACCOUNT(404, "There is no such account", "Make the account, or correct its id."),
@@ -52,11 +59,17 @@ public enum Code implements Reason {
   private final int status;
   private final String title;
   private final String clearedBy;
+  private final @Nullable Duration retryAfter;
 
   Code(int status, String title, String clearedBy) {
+    this(status, title, clearedBy, null);
+  }
+
+  Code(int status, String title, String clearedBy, @Nullable Duration retryAfter) {
     this.status = status;
     this.title = title;
     this.clearedBy = clearedBy;
+    this.retryAfter = retryAfter;
   }
 
   @Override
@@ -77,5 +90,10 @@ public enum Code implements Reason {
   @Override
   public String clearedBy() {
     return clearedBy;
+  }
+
+  @Override
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

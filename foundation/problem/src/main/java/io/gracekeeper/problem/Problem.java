@@ -1,9 +1,13 @@
 package io.gracekeeper.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal as the caller sees it (RFC 9457). Everything that stands in the way is among the
@@ -14,10 +18,17 @@ import java.util.List;
  * @param detail what is wrong with this request, for people
  * @param code stable, for programs
  * @param blockers never empty
+ * @param retryAfter a header, if time clears it
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "blockers"})
 public record Problem(
-    URI type, String title, int status, String detail, String code, List<Blocker> blockers) {
+    URI type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    List<Blocker> blockers,
+    @JsonIgnore @Nullable Duration retryAfter) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -47,11 +58,15 @@ public record Problem(
         reason.status(),
         detail,
         reason.code(),
-        List.copyOf(blockers));
+        List.copyOf(blockers),
+        reason.retryAfter().orElse(null));
   }
 
   /** This problem as an answer. */
   public Response asResponse() {
-    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    var answer = Response.status(status).type(MEDIA_TYPE).entity(this);
+    return retryAfter == null
+        ? answer.build()
+        : answer.header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds()).build();
   }
 }

@@ -1,6 +1,8 @@
 package io.gracekeeper.problem;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Why a request can be refused; each implementation is a closed set. */
 public interface Reason {
@@ -16,6 +18,11 @@ public interface Reason {
 
   /** The action that clears it. */
   String clearedBy();
+
+  /** If time clears it: after how long the same request is worth sending again. */
+  default Optional<Duration> retryAfter() {
+    return Optional.empty();
+  }
 
   /** The code as a URI. It is a name: there is nothing to fetch. */
   default URI type() {

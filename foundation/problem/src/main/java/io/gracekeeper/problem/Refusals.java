@@ -2,6 +2,7 @@ package io.gracekeeper.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.gracekeeper.fault.Fault;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -50,7 +51,25 @@ class Refusals {
   }
 
   @ServerExceptionMapper
-  Response unexpected(Throwable failed) {
+  Response failed(Throwable failed) {
+    return switch (Fault.of(failed)) {
+      case AWAY -> {
+        LOG.warnf("A request was put off: the database is away state=%s", state(failed));
+        yield Problem.of(Code.UNAVAILABLE, "The database cannot be reached.").asResponse();
+      }
+      case BUSY -> {
+        LOG.infof("A request was put off: somebody holds its rows state=%s", state(failed));
+        yield Problem.of(Code.BUSY, "It took too long to let go of it.").asResponse();
+      }
+      case PERMANENT -> unexpected(failed);
+    };
+  }
+
+  private static String state(Throwable failed) {
+    return Fault.state(failed).orElse("none");
+  }
+
+  private static Response unexpected(Throwable failed) {
     var id = UUID.randomUUID();
     LOG.errorf(failed, "A request failed unexpectedly id=%s", id);
     return Problem.of(Code.UNEXPECTED, "It is in the log under " + id + ".").asResponse();

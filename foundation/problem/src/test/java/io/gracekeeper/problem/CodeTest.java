@@ -38,6 +38,15 @@ class CodeTest {
   }
 
   @Test
+  void whoeverIsPutOffHearsForHowLong() {
+    assertThat(Code.values())
+        .filteredOn(code -> code.status() == 503 || code == Code.IN_PROGRESS)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(code ->
+            assertThat(code.retryAfter()).hasValueSatisfying(it -> assertThat(it).isPositive()));
+  }
+
+  @Test
   void noTwoCodesAreOne() {
     assertThat(Stream.of(Code.values()).map(Code::code)).doesNotHaveDuplicates();
   }

@@ -18,6 +18,12 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
 
   private @Nullable Path root;
 
+  /** Before an issuer, which may say where it is after all. */
+  @Override
+  public int order() {
+    return -1;
+  }
+
   @Override
   public Map<String, String> start() {
     try {

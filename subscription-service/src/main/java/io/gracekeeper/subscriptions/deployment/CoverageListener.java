@@ -66,9 +66,9 @@ public class CoverageListener implements Listener<BillingEvent> {
             .filter(OfCoverage.class::isInstance)
             .map(event -> ((OfCoverage) event).subscription())
             .collect(toUnmodifiableSet());
-    var concerned = new Concerned(subscriptions.locked(decided), deployments.lockedOf(decided));
-    for (var envelope : events) {
-      on(envelope, concerned);
+    if (!decided.isEmpty()) {
+      var concerned = new Concerned(subscriptions.locked(decided), deployments.lockedOf(decided));
+      events.forEach(envelope -> on(envelope, concerned));
     }
   }
 

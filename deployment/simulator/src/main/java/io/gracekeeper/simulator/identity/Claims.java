@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a token says of its holder.
  *
+ * @param subject who holds it; null for nobody in particular
  * @param audience the services that it is for
  * @param account the account for which the holder acts; null for the vendor
  */
 public record Claims(
-    String subject, List<String> audience, List<String> roles, @Nullable String account) {
+    @Nullable String subject, List<String> audience, List<String> roles, @Nullable String account) {
 
   /** People may go to every service. */
   private static final List<String> EVERYWHERE =
@@ -29,5 +30,10 @@ public record Claims(
   /** The same for another service. */
   public Claims to(String service) {
     return new Claims(subject, List.of(service), roles, account);
+  }
+
+  /** The same without saying who. */
+  public Claims ofNobody() {
+    return new Claims(null, audience, roles, account);
   }
 }

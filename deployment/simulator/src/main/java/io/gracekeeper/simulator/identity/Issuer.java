@@ -84,7 +84,9 @@ public final class Issuer {
     var now = clock.instant();
     var claims = new JwtClaims();
     claims.setIssuer(name.toString());
-    claims.setSubject(said.subject());
+    if (said.subject() != null) {
+      claims.setSubject(said.subject());
+    }
     claims.setAudience(said.audience());
     claims.setStringListClaim("groups", said.roles());
     if (said.account() != null) {

@@ -71,7 +71,7 @@ class CommandsResource {
 
   private static Response problem(int status, String code, String detail) {
     var nameless = URI.create("about:blank");
-    var problem = new Problem(nameless, "Refused", status, detail, code, List.of());
+    var problem = new Problem(nameless, "Refused", status, detail, code, List.of(), null);
     return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 }

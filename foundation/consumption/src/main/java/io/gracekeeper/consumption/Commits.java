@@ -1,0 +1,77 @@
+package io.gracekeeper.consumption;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings offsets to the broker, and again until it has them. One commit is under way at a time; how
+ * far the consumer comes meanwhile goes with the next one.
+ */
+final class Commits {
+
+  private static final Logger LOG = Logger.getLogger(Commits.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final KafkaConsumer<?, ?> consumer;
+  private final Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
+  private Map<TopicPartition, OffsetAndMetadata> onTheWay = Map.of();
+  private boolean underWay;
+
+  Commits(KafkaConsumer<?, ?> consumer) {
+    this.consumer = consumer;
+  }
+
+  /** Nobody waits for the commit. */
+  synchronized void reached(TopicPartition partition, long next) {
+    reached.put(partition, new OffsetAndMetadata(next));
+    if (!underWay) {
+      begin();
+    }
+  }
+
+  /** Whoever has them now commits for them. */
+  synchronized void forget(Collection<TopicPartition> partitions) {
+    partitions.forEach(reached::remove);
+  }
+
+  private void begin() {
+    underWay = true;
+    Uni.createFrom()
+        .deferred(this::commit)
+        .onFailure(RetriableException.class)
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .indefinitely()
+        .subscribe()
+        .with(_ -> settled(), this::refused);
+  }
+
+  /** Each time with what is the latest then. */
+  private synchronized Uni<Void> commit() {
+    onTheWay = Map.copyOf(reached);
+    return onTheWay.isEmpty() ? Uni.createFrom().voidItem() : consumer.commitAsync(onTheWay);
+  }
+
+  private synchronized void settled() {
+    reached.entrySet().removeAll(onTheWay.entrySet());
+    underWay = false;
+    if (!reached.isEmpty()) {
+      begin();
+    }
+  }
+
+  /** The group has moved on without us: what we have done comes again, to whoever is in it. */
+  private void refused(Throwable failed) {
+    LOG.warnf("An offset was not committed why=%s", failed);
+    settled();
+  }
+}

@@ -1,0 +1,99 @@
+package io.gracekeeper.consumption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** On a connector that fails as it does while the broker is away; the adapter's tests have one. */
+class CommitsTest {
+
+  private static final TopicPartition FIRST = new TopicPartition("notices", 0);
+  private static final TopicPartition SECOND = new TopicPartition("notices", 1);
+
+  private final List<Map<TopicPartition, Long>> attempts = new ArrayList<>();
+  private final CompletableFuture<Void> committed = new CompletableFuture<>();
+  private final Commits commits = new Commits(connector());
+  private int failures;
+  private Runnable meanwhile = () -> {};
+
+  @Test
+  void aCommitThatFailedIsTriedAgainUntilTheBrokerHasIt() {
+    // Given
+    failures = 3;
+
+    // When
+    commits.reached(FIRST, 5);
+
+    // Then
+    assertThat(committed).succeedsWithin(Duration.ofSeconds(30));
+    assertThat(attempts).hasSize(4).containsOnly(Map.of(FIRST, 5L));
+  }
+
+  @Test
+  void itTakesAlongHowFarTheConsumerHasComeMeanwhile() {
+    // Given
+    failures = 1;
+    meanwhile =
+        () -> {
+          commits.reached(FIRST, 7);
+          commits.reached(SECOND, 2);
+        };
+
+    // When
+    commits.reached(FIRST, 5);
+
+    // Then
+    assertThat(committed).succeedsWithin(Duration.ofSeconds(30));
+    assertThat(attempts).containsExactly(Map.of(FIRST, 5L), Map.of(FIRST, 7L, SECOND, 2L));
+  }
+
+  @Test
+  void whatIsAnothersNowIsLeftToHim() {
+    // Given
+    failures = 1;
+    meanwhile =
+        () -> {
+          commits.reached(SECOND, 2);
+          commits.forget(List.of(FIRST));
+        };
+
+    // When
+    commits.reached(FIRST, 5);
+
+    // Then
+    assertThat(committed).succeedsWithin(Duration.ofSeconds(30));
+    assertThat(attempts).containsExactly(Map.of(FIRST, 5L), Map.of(SECOND, 2L));
+  }
+
+  private KafkaConsumer<?, ?> connector() {
+    return (KafkaConsumer<?, ?>)
+        Proxy.newProxyInstance(
+            KafkaConsumer.class.getClassLoader(),
+            new Class<?>[] {KafkaConsumer.class},
+            (_, _, arguments) -> commit((Map<?, ?>) arguments[0]));
+  }
+
+  private Uni<Void> commit(Map<?, ?> offsets) {
+    var attempt = new HashMap<TopicPartition, Long>();
+    offsets.forEach((partition, next) ->
+        attempt.put((TopicPartition) partition, ((OffsetAndMetadata) next).offset()));
+    attempts.add(attempt);
+    if (attempts.size() <= failures) {
+      meanwhile.run();
+      return Uni.createFrom().failure(new RetriableCommitFailedException("away"));
+    }
+    return Uni.createFrom().voidItem().invoke(() -> committed.complete(null));
+  }
+}
