@@ -50,10 +50,6 @@ public final class SharedKafka {
 
     /** Made beforehand: a consumer looks for a topic that is not there only every few seconds. */
     private static void makeTopics(String bootstrapServers) {
-      var thread = Thread.currentThread();
-      var loader = thread.getContextClassLoader();
-      // Kafka finds its parts through this loader; the one of a Quarkus test has its own copies.
-      thread.setContextClassLoader(Broker.class.getClassLoader());
       try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
         var topics =
             Stream.concat(
@@ -64,8 +60,6 @@ public final class SharedKafka {
         admin.createTopics(topics).all().get();
       } catch (InterruptedException | ExecutionException failure) {
         throw new IllegalStateException("The topics were not made.", failure);
-      } finally {
-        thread.setContextClassLoader(loader);
       }
     }
 
