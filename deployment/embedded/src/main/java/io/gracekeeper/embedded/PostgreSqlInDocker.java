@@ -10,10 +10,7 @@ final class PostgreSqlInDocker {
 
   private PostgreSqlInDocker() {}
 
-  /**
-   * Starts a server and makes a database with a user of the same name, who may no more there than
-   * here.
-   */
+  /** Starts a server and makes a database; its user is no superuser, as in the embedded one. */
   @SuppressWarnings("resource") // It is needed as long as the JVM.
   static Database start(String name) {
     var server = new PostgreSQLContainer(Docker.POSTGRESQL);
