@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ./mvnw -Plocal}: starts the product, tells the lives of two customers as they happen, and
  * stays up until Ctrl-C. With {@code -Dlocal.stay=false} it stops after the stories, and its exit
- * code says whether they came out well.
+ * code says whether they came out well. So it does with {@code -Dlocal.learn=true}, which leaves
+ * the next start what the services learned meanwhile.
  */
 public final class Local {
 
@@ -85,11 +86,16 @@ public final class Local {
     var runner = new StoryRunner(Stage.of(platform), Local::say);
     var well =
         STORIES.stream().filter(name -> isPlayedWell(runner, name)).count() == STORIES.size();
-    if (Boolean.parseBoolean(System.getProperty("local.stay", "true"))) {
+    if (stays()) {
       say("\nEverything stays up until Ctrl-C. Logs: " + platform.logs());
       new CountDownLatch(1).await();
     }
     return well;
+  }
+
+  private static boolean stays() {
+    return Boolean.parseBoolean(System.getProperty("local.stay", "true"))
+        && !Boolean.getBoolean("local.learn");
   }
 
   private String signIn() {

@@ -3,6 +3,7 @@ package io.gracekeeper.subscriptions.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.events.StopReason;
+import io.gracekeeper.policy.Schedule;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleted;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleting;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Requested;
@@ -120,7 +121,7 @@ class LifecycleTest {
   @Test
   @Tag("P7")
   void wherePolicyExemptsNoTrialItIsStoppedAtOnce() {
-    var strict = new Loss(2, NOON, Duration.ofDays(3), false, null, "C15", "hash");
+    var strict = new Loss(2, NOON, new Schedule(Duration.ofDays(3), false), null, "C15", "hash");
 
     assertThat(Call.of(new Coverage.Lost(strict), NOON.plusSeconds(9), NOON))
         .isEqualTo(new Call.Stop(StopReason.UNCOVERED, strict));
@@ -150,7 +151,8 @@ class LifecycleTest {
       if (state instanceof Stopped after) {
         var asBefore = before instanceof Stopped stopped ? stopped : after;
         assertThat(after).isEqualTo(asBefore);
-        assertThat(after.deleteAfter()).isEqualTo(after.stoppedAt().plus(after.loss().grace()));
+        assertThat(after.deleteAfter())
+            .isEqualTo(after.stoppedAt().plus(after.loss().schedule().grace()));
         assertThat(after.stoppedAt()).isBeforeOrEqualTo(now);
       }
       assertThat(state).isNotInstanceOfAny(Deleting.class, Deleted.class);
@@ -172,6 +174,7 @@ class LifecycleTest {
   }
 
   private static Loss aLoss(long revision, Instant since) {
-    return new Loss(revision, since, Duration.ofDays(3), true, "notice", "C15", "hash");
+    return new Loss(
+        revision, since, new Schedule(Duration.ofDays(3), true), "notice", "C15", "hash");
   }
 }

@@ -1,6 +1,7 @@
 package io.gracekeeper.local.platform;
 
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+import io.gracekeeper.local.process.AotCache;
 import io.gracekeeper.local.process.JavaProcess;
 import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Memory;
@@ -51,14 +52,19 @@ public final class LocalPlatform implements AutoCloseable {
   private final ReentrantLock starting = new ReentrantLock();
 
   private LocalPlatform(
-      Path root, RunDirectory directory, Addresses addresses, Consumer<String> progress) {
+      Path root,
+      RunDirectory directory,
+      Addresses addresses,
+      boolean learning,
+      Consumer<String> progress) {
     this.directory = directory;
     this.addresses = addresses;
     this.progress = progress;
-    this.watch = new Watch(directory, progress);
+    this.watch = new Watch(directory, AotCache.toStop(learning), progress);
     this.servers = new Servers(directory, addresses, watch);
     this.signIn = new SignIn(rest(Part.SIMULATOR));
-    this.plans = new Plans(root, addresses, directory.of(Part.SIMULATOR).resolve("root.pem"));
+    var trustAnchor = directory.of(Part.SIMULATOR).resolve("root.pem");
+    this.plans = new Plans(root, addresses, trustAnchor, learning);
   }
 
   /**
@@ -66,7 +72,8 @@ public final class LocalPlatform implements AutoCloseable {
    *
    * @param root the folder of the whole product, which is built
    * @param run where to keep everything while it runs
-   * @param options may ask for ports, see {@link Addresses#choose}
+   * @param options may ask for ports, see {@link Addresses#choose}, and with {@code local.learn}
+   *     for services that leave what they learned to the next ones
    * @param progress what is told while it starts, and when a process dies
    * @throws StartFailure if the machine cannot run it now, saying what to do
    */
@@ -75,7 +82,8 @@ public final class LocalPlatform implements AutoCloseable {
     var directory = RunDirectory.open(run, progress);
     try {
       Memory.check();
-      return new LocalPlatform(root, directory, Addresses.choose(options), progress);
+      var learning = Boolean.parseBoolean(options.getProperty("local.learn"));
+      return new LocalPlatform(root, directory, Addresses.choose(options), learning, progress);
     } catch (StartFailure failure) {
       directory.close();
       throw failure;

@@ -16,17 +16,20 @@ final class Plans {
   private final Path root;
   private final Addresses addresses;
   private final Path trustAnchor;
+  private final boolean learning;
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
 
   /**
    * @param root the folder of the whole product
    * @param trustAnchor where the simulator leaves its root certificate for the adapter
+   * @param learning whether the services leave what they learned to the next ones
    */
-  Plans(Path root, Addresses addresses, Path trustAnchor) {
+  Plans(Path root, Addresses addresses, Path trustAnchor, boolean learning) {
     this.root = root;
     this.addresses = addresses;
     this.trustAnchor = trustAnchor;
+    this.learning = learning;
   }
 
   Plan simulator() {
@@ -95,7 +98,7 @@ final class Plans {
     settings.put("kafka.heartbeat.interval.ms", "2000");
     settings.put("gracekeeper.sandbox", "true");
     var jar = root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
-    return new Plan(part, jar, megabytes, Map.copyOf(settings));
+    return new Plan(part, jar, learning, megabytes, Map.copyOf(settings));
   }
 
   private static Map<String, String> datasource(Database database) {
