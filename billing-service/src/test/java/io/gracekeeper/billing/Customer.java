@@ -85,7 +85,11 @@ final class Customer {
   void opens() {
     var opened =
         new SubscriptionOpened(
-            new AccountId(account), new SubscriptionId(subscription), new ProductId(product), null);
+            new AccountId(account),
+            new SubscriptionId(subscription),
+            new ProductId(product),
+            null,
+            null);
     PROBE.send(Envelope.of("subscription-service", Cause.of("opened-" + account), NOON, opened));
   }
 

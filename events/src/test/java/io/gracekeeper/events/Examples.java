@@ -45,10 +45,12 @@ final class Examples {
               true,
               basis("C15")),
           new SubscriptionEvent.SubscriptionOpened(
-              ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws")),
+              ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws"), "essentials"),
           new SubscriptionEvent.DeploymentRequested(
               ACME, CACHE, ORDERS, "orders", Instant.parse("2026-03-15T00:00:00Z")),
           new SubscriptionEvent.DeploymentStarted(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.SnapshotTaken(
+              ACME, CACHE, ORDERS, Instant.parse("2026-03-01T09:00:00Z")),
           new SubscriptionEvent.DeploymentStopping(
               ACME, CACHE, ORDERS, 2, StopReason.UNCOVERED, basis("C15")),
           new SubscriptionEvent.DeploymentStopped(

@@ -2,6 +2,7 @@ package io.gracekeeper.billing.charge;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.gracekeeper.billing.deployment.Deployments;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
@@ -21,7 +22,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears what subscription-service opened and deleted. */
+/** Hears from subscription-service what was opened, what runs and what is gone. */
 @ApplicationScoped
 public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
@@ -29,10 +30,17 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
   private final Charges charges;
   private final Permits permits;
   private final Reassignment reassignment;
+  private final Deployments deployments;
 
   @Inject
-  SubscriptionListener(Intake intake, Charges charges, Permits permits, Reassignment reassignment) {
+  SubscriptionListener(
+      Intake intake,
+      Charges charges,
+      Permits permits,
+      Reassignment reassignment,
+      Deployments deployments) {
     this.intake = intake;
+    this.deployments = deployments;
     this.charges = charges;
     this.permits = permits;
     this.reassignment = reassignment;
@@ -51,6 +59,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
   @Override
   public void on(List<Envelope<SubscriptionEvent>> events) {
+    deployments.hear(events);
     var deciding =
         events.stream()
             .map(Envelope::event)
@@ -79,6 +88,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
       case DeploymentDeleted deleted -> gone(deleted, envelope.asCause(), concerned);
       case SubscriptionEvent.DeploymentRequested _,
           SubscriptionEvent.DeploymentStarted _,
+          SubscriptionEvent.SnapshotTaken _,
           SubscriptionEvent.DeploymentStopping _,
           SubscriptionEvent.DeploymentStopped _,
           SubscriptionEvent.DeploymentStoppedAgain _,

@@ -23,6 +23,7 @@ import io.gracekeeper.events.SubscriptionEvent.DeploymentStarted;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopped;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStoppedAgain;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopping;
+import io.gracekeeper.events.SubscriptionEvent.SnapshotTaken;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 
 /** Puts each event in plain words, with the number of the rule by which it came to be. */
@@ -93,7 +94,7 @@ final class Narrator {
 
   private static Told words(SubscriptionEvent event) {
     return switch (event) {
-      case SubscriptionOpened(var account, var subscription, var product, _) ->
+      case SubscriptionOpened(var account, var subscription, var product, _, _) ->
           new Told("A33", account + " has opened " + subscription + " of " + product);
       case DeploymentRequested(_, var subscription, var deployment, _, var trialEndsAt) ->
           new Told(
@@ -103,6 +104,8 @@ final class Narrator {
                   + subscription
                   + (trialEndsAt == null ? "" : ", on trial until " + trialEndsAt));
       case DeploymentStarted(_, _, var deployment, _) -> new Told("A33", deployment + " runs");
+      case SnapshotTaken(_, _, var deployment, var takenAt) ->
+          new Told("A7", deployment + " has a good snapshot of " + takenAt);
       case DeploymentStopping(_, _, var deployment, _, var why, var basis) ->
           new Told(basis.rule(), deployment + " is being stopped (" + why + ")");
       case DeploymentStopped(_, _, var deployment, _, _, _, var deleteAfter, var basis) ->
