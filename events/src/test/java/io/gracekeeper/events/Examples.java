@@ -44,6 +44,11 @@ final class Examples {
               Duration.ofDays(3),
               true,
               basis("C15")),
+          new BillingEvent.PaymentMethodCeased(
+              ACME,
+              AWS,
+              BillingEvent.CeaseReason.AGREEMENT_ENDED,
+              List.of(CACHE, new SubscriptionId("sub-sessions"))),
           new SubscriptionEvent.SubscriptionOpened(
               ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws"), "essentials"),
           new SubscriptionEvent.DeploymentRequested(

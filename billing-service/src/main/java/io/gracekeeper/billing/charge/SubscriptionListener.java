@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -67,6 +68,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
             .map(OfSubscription.class::cast)
             .toList();
     if (!deciding.isEmpty()) {
+      permits.use(deciding.stream().flatMap(SubscriptionListener::permit).toList());
       var concerned = concerned(deciding);
       events.forEach(envelope -> on(envelope, concerned));
     }
@@ -115,10 +117,16 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
         opened.subscription(), opened.account(), opened.product(), opened.paymentMethod());
   }
 
+  /** Used before anything is decided: what is gone holds no coverage back. */
+  private static Stream<String> permit(OfSubscription event) {
+    return event instanceof DeploymentDeleted deleted
+        ? Stream.of(deleted.receipt().permit())
+        : Stream.empty();
+  }
+
   private void gone(DeploymentDeleted deleted, Cause cause, Concerned concerned) {
     var charge = concerned.charges().get(deleted.subscription());
     if (charge != null) {
-      permits.use(deleted.receipt().permit());
       reassignment.decide(charge, wallet(deleted, concerned), cause);
     }
   }

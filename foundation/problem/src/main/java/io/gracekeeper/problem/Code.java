@@ -49,7 +49,10 @@ public enum Code implements Reason {
       409,
       "The payment method cannot be charged",
       "Choose a valid card, an approved wire transfer or a live marketplace subscription."),
-  NOT_A_FALLBACK(409, "A marketplace cannot be a fallback", "Designate a card or a wire transfer."),
+  NOT_A_FALLBACK(
+      409,
+      "Only a card or a wire transfer can be a fallback",
+      "Designate a card or a wire transfer."),
   NOT_LINKED(409, "The account is not linked now", "Wait for the marketplace, or link again."),
   LAST_LINKED_ACCOUNT(
       409,

@@ -6,6 +6,7 @@ import io.gracekeeper.events.BillingEvent.AccountUnlinked;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
+import io.gracekeeper.events.BillingEvent.PaymentMethodCeased;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.MarketplaceEvent;
@@ -88,6 +89,16 @@ final class Narrator {
                   + "); what is stopped is kept for "
                   + grace.toDays()
                   + " days");
+      case PaymentMethodCeased(var account, var method, var reason, var subscriptions) ->
+          new Told(
+              "B6",
+              method.label()
+                  + " of "
+                  + account
+                  + " pays no longer ("
+                  + reason
+                  + "); it paid for "
+                  + String.join(", ", subscriptions.stream().map(Object::toString).toList()));
       case BillingEvent.Unknown(var type, _, _) -> unknown(type);
     };
   }
