@@ -75,6 +75,9 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
             .saying(Map.of("paymentMethods", List.of(card))),
+        Line.of("GET /subscriptions/{subscription}/decisions", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("subscription"),
         Line.of("POST /subscriptions/{subscription}/permits", leaving)
             .by(SERVICE)
             .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.gracekeeper.billing.coverage.Coverage;
 import io.gracekeeper.billing.coverage.Standing;
+import io.gracekeeper.billing.history.History;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.clock.BusinessTime;
@@ -46,6 +46,7 @@ public class Reassignment {
   private final Permits permits;
   private final Policies policies;
   private final Outbox outbox;
+  private final History history;
   private final Clock clock;
 
   @Inject
@@ -55,12 +56,14 @@ public class Reassignment {
       Permits permits,
       Policies policies,
       Outbox outbox,
+      History history,
       @BusinessTime Clock clock) {
     this.charges = charges;
     this.paymentMethods = paymentMethods;
     this.permits = permits;
     this.policies = policies;
     this.outbox = outbox;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -133,10 +136,8 @@ public class Reassignment {
     if (stated.isEmpty()) {
       LOG.errorf("A product without a policy is not decided product=%s", charge.product());
     }
-    return stated.map(it -> {
-      var next = Coverage.decide(wallet.factsOf(charge, it), clock.instant());
-      return new Decision(charge, before, next, wallet, it, switchRule);
-    });
+    var now = clock.instant();
+    return stated.map(it -> Decision.about(charge, before, wallet, it, switchRule, now));
   }
 
   private void settle(List<Decision> decisions, Cause cause) {
@@ -152,7 +153,11 @@ public class Reassignment {
       }
     }
     Ceased.by(settled, clock.instant()).forEach(event -> publish(event, cause));
-    settled.forEach(decision -> publish(decision.event(), cause));
+    for (var decision : settled) {
+      var event = decision.event();
+      publish(event, cause);
+      history.add(event, decision.charge().fallbacks(), cause, clock.instant());
+    }
   }
 
   /** A deletion may be under way: coverage comes back once its permit was used or has expired. */
