@@ -13,6 +13,7 @@ import io.gracekeeper.callers.AccessTable;
 import io.gracekeeper.callers.Line;
 import io.gracekeeper.callers.RunningEndpoints;
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,10 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
             .saying(chosen),
-        Line.of("PUT /subscriptions/{subscription}/fallback", paying)
+        Line.of("PUT /subscriptions/{subscription}/fallbacks", paying)
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
-            .saying(chosen),
+            .saying(Map.of("paymentMethods", List.of(card))),
         Line.of("POST /subscriptions/{subscription}/permits", leaving)
             .by(SERVICE)
             .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),

@@ -68,6 +68,44 @@ final class Customer {
     return this;
   }
 
+  /** With a card that is the account's default and pays for the subscription. */
+  String paysByCard(String expires) {
+    var card = addsCard(expires);
+    prefers(card);
+    opens();
+    awaitRevision(1);
+    return card;
+  }
+
+  void prefers(String method) {
+    asOwnerOf(account)
+        .contentType(ContentType.JSON)
+        .body(Map.of("paymentMethod", method))
+        .put("/accounts/" + account + "/default-payment-method")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Business time, for everybody. */
+  static Instant now() {
+    return Instant.parse(asOperator().get("/sandbox/pulse").then().extract().path("now"));
+  }
+
+  /** Business time moves on, for everybody, and what is due then happens. */
+  static void movesTo(Instant instant) {
+    setsClockTo(instant);
+    everythingSettles();
+  }
+
+  static void setsClockTo(Instant instant) {
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(Map.of("to", instant.toString()))
+        .put("/sandbox/clock")
+        .then()
+        .statusCode(200);
+  }
+
   /** The marketplace tells something, dated so many minutes after noon. */
   void told(MarketplaceEvent event, int minute, String notice) {
     var cause = Cause.notice(notice + "-" + account);
@@ -85,7 +123,11 @@ final class Customer {
   void opens() {
     var opened =
         new SubscriptionOpened(
-            new AccountId(account), new SubscriptionId(subscription), new ProductId(product), null);
+            new AccountId(account),
+            new SubscriptionId(subscription),
+            new ProductId(product),
+            null,
+            null);
     PROBE.send(Envelope.of("subscription-service", Cause.of("opened-" + account), NOON, opened));
   }
 
@@ -105,7 +147,12 @@ final class Customer {
   }
 
   String addsCard(String expires) {
-    var id = "card-" + account;
+    return addsCard("card", expires);
+  }
+
+  /** The same, as one of several. */
+  String addsCard(String called, String expires) {
+    var id = called + "-" + account;
     add(
         id,
         Map.of(
@@ -138,8 +185,12 @@ final class Customer {
         .statusCode(200);
   }
 
-  ValidatableResponse designates(String method) {
-    return choose("/fallback", method);
+  ValidatableResponse designates(String... inOrder) {
+    return asOwnerOf(account)
+        .contentType(ContentType.JSON)
+        .body(Map.of("paymentMethods", List.of(inOrder)))
+        .put("/subscriptions/" + subscription + "/fallbacks")
+        .then();
   }
 
   ValidatableResponse switchesTo(String method) {
@@ -176,10 +227,12 @@ final class Customer {
     return PROBE.await(EventFamily.BILLING, seen -> ofMine(seen, OfCoverage.class, revision));
   }
 
-  void awaitEvent(Class<? extends BillingEvent> type) {
-    PROBE.await(
-        EventFamily.BILLING,
-        seen -> type.isInstance(seen.event()) && seen.event().key().equals(account));
+  <T extends BillingEvent> T awaitEvent(Class<T> type) {
+    var seen =
+        PROBE.await(
+            EventFamily.BILLING,
+            it -> type.isInstance(it.event()) && it.event().key().equals(account));
+    return type.cast(seen.event());
   }
 
   /** All decisions about this customer's subscription so far. */

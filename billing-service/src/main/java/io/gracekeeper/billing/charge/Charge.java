@@ -12,6 +12,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,7 @@ public class Charge {
   @Column(name = "payment_method_id")
   private @Nullable String paymentMethod;
 
-  @Column(name = "fallback_id")
-  private @Nullable String fallback;
+  private List<String> fallbacks = List.of();
 
   @Enumerated(EnumType.STRING)
   private State coverage;
@@ -49,6 +49,9 @@ public class Charge {
 
   @Column(name = "decide_again_at")
   private @Nullable Instant decideAgainAt;
+
+  @Column(name = "good_until")
+  private @Nullable Instant goodUntil;
 
   private enum State {
     UNDECIDED,
@@ -87,12 +90,13 @@ public class Charge {
     return paymentMethod == null ? null : new PaymentMethodId(paymentMethod);
   }
 
-  @Nullable PaymentMethodId fallback() {
-    return fallback == null ? null : new PaymentMethodId(fallback);
+  /** Who is to take over, in this order. */
+  List<PaymentMethodId> fallbacks() {
+    return fallbacks.stream().map(PaymentMethodId::new).toList();
   }
 
-  void designate(PaymentMethodId method) {
-    fallback = method.value();
+  void designate(List<PaymentMethodId> inOrder) {
+    fallbacks = inOrder.stream().map(PaymentMethodId::value).toList();
   }
 
   long coverageRevision() {
@@ -151,5 +155,14 @@ public class Charge {
 
   @Nullable Instant decideAgainAt() {
     return decideAgainAt;
+  }
+
+  /** From this instant on (business time) whoever pays does so no longer, by time alone. */
+  void goodUntil(@Nullable Instant instant) {
+    goodUntil = instant;
+  }
+
+  @Nullable Instant goodUntil() {
+    return goodUntil;
   }
 }

@@ -49,7 +49,23 @@ public enum Code implements Reason {
       409,
       "The payment method cannot be charged",
       "Choose a valid card, an approved wire transfer or a live marketplace subscription."),
-  NOT_A_FALLBACK(409, "A marketplace cannot be a fallback", "Designate a card or a wire transfer."),
+  NOT_A_FALLBACK(
+      409,
+      "Only a card or a wire transfer can be a fallback",
+      "Designate a card or a wire transfer."),
+  NOT_LINKED(409, "The account is not linked now", "Wait for the marketplace, or link again."),
+  LAST_LINKED_ACCOUNT(
+      409,
+      "The account is the last one that is linked",
+      "Cancel the subscription at the marketplace; GET /accounts/{account}/leaving says how."),
+  STILL_CHARGED(
+      409,
+      "Subscriptions are still charged to it",
+      "Switch each of them to another payment method."),
+  NO_RECENT_SNAPSHOT(
+      409,
+      "Deployments have no recent snapshot",
+      "Take a snapshot of each, or accept it: acknowledgesOldSnapshots."),
   COVERED(409, "The subscription is paid for", "Nothing; nothing of it is deleted."),
   ANOTHER_DECISION(
       409,

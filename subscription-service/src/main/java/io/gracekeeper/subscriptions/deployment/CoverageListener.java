@@ -85,7 +85,10 @@ public class CoverageListener implements Listener<BillingEvent> {
           hear(decided, new Coverage.Covered(), envelope.asCause(), concerned);
       case CoverageLost decided ->
           hear(decided, new Coverage.Lost(loss(decided, envelope)), envelope.asCause(), concerned);
-      case BillingEvent.AccountLinked _, BillingEvent.AccountUnlinked _, BillingEvent.Unknown _ -> {
+      case BillingEvent.AccountLinked _,
+          BillingEvent.AccountUnlinked _,
+          BillingEvent.PaymentMethodCeased _,
+          BillingEvent.Unknown _ -> {
         // Nothing of them changes what runs.
       }
     }

@@ -13,6 +13,7 @@ import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
 import io.gracekeeper.problem.Blockers;
+import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,6 +22,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -62,12 +65,14 @@ public class SubscriptionResource {
    * What is opened.
    *
    * @param paymentMethod the one to charge; null: the account's default
+   * @param plan the vendor's name of the product's plan; null if it has none
    */
   @Schema(name = "SubscriptionRequest")
   public record Request(
       @NotNull AccountId account,
       @NotNull ProductId product,
-      @Nullable PaymentMethodId paymentMethod) {}
+      @Nullable PaymentMethodId paymentMethod,
+      @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Bounded.TEXT) String plan) {}
 
   /**
    * A subscription as it stands.
@@ -117,7 +122,8 @@ public class SubscriptionResource {
             "subscription-service",
             Cause.of("request:" + UUID.randomUUID()),
             clock.instant(),
-            new SubscriptionOpened(made.account(), id, made.product(), request.paymentMethod())));
+            new SubscriptionOpened(
+                made.account(), id, made.product(), request.paymentMethod(), request.plan())));
     return made;
   }
 

@@ -1,7 +1,8 @@
-package io.gracekeeper.billing.account;
+package io.gracekeeper.billing.paying;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gracekeeper.access.Role;
+import io.gracekeeper.billing.account.Accounts;
 import io.gracekeeper.billing.charge.Charges;
 import io.gracekeeper.billing.charge.Reassignment;
 import io.gracekeeper.billing.payment.PaymentMethod;
