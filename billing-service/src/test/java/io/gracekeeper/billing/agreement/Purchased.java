@@ -12,13 +12,19 @@ public final class Purchased {
   public static Agreement atAws(Instant since) {
     var agreement = new Agreement();
     try {
-      var marketplace = Agreement.class.getDeclaredField("marketplace");
-      marketplace.setAccessible(true);
-      marketplace.set(agreement, Marketplace.AWS);
+      set(agreement, "marketplace", Marketplace.AWS);
+      set(agreement, "name", "agmt-1");
     } catch (ReflectiveOperationException impossible) {
-      throw new AssertionError(impossible);
+      throw new LinkageError(impossible.getMessage(), impossible);
     }
     agreement.merge(AgreementFacts.start(new Dated(since, "started")));
     return agreement;
+  }
+
+  private static void set(Agreement agreement, String field, Object value)
+      throws ReflectiveOperationException {
+    var found = Agreement.class.getDeclaredField(field);
+    found.setAccessible(true);
+    found.set(agreement, value);
   }
 }
