@@ -29,7 +29,11 @@ class AccessTableTest {
           "card", Map.of("token", "t", "brand", "Visa", "lastFour", "4242", "expires", "2030-01"));
 
   private static AccessTable table(
-      Map<String, String> paying, Map<String, String> leaving, String card, String wire) {
+      Map<String, String> paying,
+      Map<String, String> leaving,
+      String card,
+      String wire,
+      String ticket) {
     var chosen = Map.of("paymentMethod", card);
     return new AccessTable(
         Line.of("PUT /accounts/{account}", paying)
@@ -57,8 +61,11 @@ class AccessTableTest {
         Line.of("POST /accounts/{account}/links", paying)
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("account")
-            .saying(Map.of("marketplace", "AWS", "listing", "redis-cloud-payg", "buyer", wire)),
+            .saying(Map.of("ticket", ticket)),
         Line.of("GET /accounts/{account}/links", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/links/{link}", paying)
             .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
             .elseUnknown("account"),
         Line.of("GET /accounts/{account}/charges", paying)
@@ -100,7 +107,7 @@ class AccessTableTest {
     leaving.awaitRevision(2);
 
     // When
-    var mismatches = table(names(paying), names(leaving), card, wire).mismatches();
+    var mismatches = table(names(paying), names(leaving), card, wire, paying.ticket()).mismatches();
 
     // Then
     assertThat(mismatches).isEmpty();
@@ -150,10 +157,11 @@ class AccessTableTest {
   }
 
   private static AccessTable declared() {
-    return table(NOTHING, NOTHING, "", "");
+    return table(NOTHING, NOTHING, "", "", "");
   }
 
   private static Map<String, String> names(Customer customer) {
-    return Map.of("account", customer.account, "subscription", customer.subscription);
+    String link = customer.links().extract().path("id");
+    return Map.of("account", customer.account, "subscription", customer.subscription, "link", link);
   }
 }

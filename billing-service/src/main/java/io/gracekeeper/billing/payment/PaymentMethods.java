@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.payment;
 
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.PaymentMethod.Kind;
 import io.gracekeeper.events.PaymentMethodId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,23 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
   /** Whether some account has a method of this id. */
   public boolean isTaken(PaymentMethodId id) {
     return findByIdOptional(id.value()).isPresent();
+  }
+
+  /** Whether a card is on file, good or not (C8). */
+  public boolean hasCard(AccountId account) {
+    return of(account).stream().anyMatch(method -> method.kind() == Kind.CARD);
+  }
+
+  /** Whether the account pays with credits (C9). */
+  public boolean hasCredits(AccountId account) {
+    return (boolean)
+        getEntityManager()
+            .createNativeQuery(
+                "select exists (select from payment_method"
+                    + " where account_id = ?1 and kind = 'CREDITS' and removed_at is null)",
+                Boolean.class)
+            .setParameter(1, account.value())
+            .getSingleResult();
   }
 
   /** Makes one method the account's default. */
