@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.payment;
 
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.PaymentMethod.Kind;
 import io.gracekeeper.events.PaymentMethodId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,15 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
     return list(
         "from PaymentMethod method left join fetch method.agreement where method.account in ?1",
         accounts.stream().map(AccountId::value).toList());
+  }
+
+  /** Whether an account has credits that are not used up (P3). */
+  public boolean hasCredits(AccountId account) {
+    return count(
+            "account = ?1 and kind = ?2 and removedAt is null and creditBalance > 0",
+            account.value(),
+            Kind.CREDITS)
+        > 0;
   }
 
   /** A method of this account; another account's is as good as none. */
