@@ -62,12 +62,21 @@ public enum Code implements Reason {
       409,
       "The payment method is not the customer's to remove",
       "A marketplace: disconnect it, or cancel there. Credits: use them up."),
+  NOT_LINKED(409, "The account is not linked now", "Wait for the marketplace, or link again."),
+  LAST_LINKED_ACCOUNT(
+      409,
+      "The account is the last one that is linked",
+      "Cancel the subscription at the marketplace; GET /accounts/{account}/leaving says how."),
   STILL_CHARGED(
       409,
       "Subscriptions are still charged to it",
       "Switch each of them to another payment method."),
   OPEN_INVOICES(409, "Invoices are open", "Pay the invoices that the detail lists."),
   BILLING_UNAVAILABLE(503, "Billing cannot be asked now", "Send it again.", Duration.ofSeconds(5)),
+  NO_RECENT_SNAPSHOT(
+      409,
+      "Deployments have no recent snapshot",
+      "Take a snapshot of each, or accept it: acknowledgesOldSnapshots."),
   COVERED(409, "The subscription is paid for", "Nothing; nothing of it is deleted."),
   ANOTHER_DECISION(
       409,
