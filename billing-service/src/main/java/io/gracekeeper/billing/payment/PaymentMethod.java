@@ -156,13 +156,18 @@ public class PaymentMethod {
   public @Nullable Money balance() {
     return creditBalance == null || creditCurrency == null
         ? null
-        : new Money(creditBalance, creditCurrency);
+        : Money.of(creditBalance, creditCurrency);
   }
 
   /** The vendor tells what is left of the credits. */
   public void balance(Money left) {
     creditBalance = left.amount();
-    creditCurrency = left.currency();
+    creditCurrency = left.currency().getCurrencyCode();
+  }
+
+  /** Whether the customer may remove it: a marketplace goes with its link, credits are a grant. */
+  public boolean mayBeRemoved() {
+    return mayBeFallback();
   }
 
   /** Whether it is of a kind that may take over by itself (A2). */

@@ -33,6 +33,15 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
         accounts.stream().map(AccountId::value).toList());
   }
 
+  /** Whether an account has credits that are not used up (P3). */
+  public boolean hasCredits(AccountId account) {
+    return count(
+            "account = ?1 and kind = ?2 and removedAt is null and creditBalance > 0",
+            account.value(),
+            Kind.CREDITS)
+        > 0;
+  }
+
   /** A method of this account; another account's is as good as none. */
   public Optional<PaymentMethod> of(AccountId account, PaymentMethodId id) {
     return find("account = ?1 and id = ?2", account.value(), id.value()).firstResultOptional();
