@@ -28,8 +28,28 @@ class AccessTableTest {
       Map.of(
           "card", Map.of("token", "t", "brand", "Visa", "lastFour", "4242", "expires", "2030-01"));
 
+  private static final Map<String, ?> TOLD_ANEW =
+      Map.of("token", "t", "brand", "Visa", "lastFour", "4242", "expires", "2030-02");
+  private static final Map<String, ?> INVOICE =
+      Map.of(
+          "amount",
+          1250,
+          "currency",
+          "USD",
+          "issuedAt",
+          "2026-01-01T00:00:00Z",
+          "dueAt",
+          "2026-02-01T00:00:00Z");
+
+  /** What can be paid by. */
+  private record Methods(String card, String wire, String spare, String credits) {
+    static final Methods NONE = new Methods("", "", "", "");
+  }
+
   private static AccessTable table(
-      Map<String, String> paying, Map<String, String> leaving, String card, String wire) {
+      Map<String, String> paying, Map<String, String> leaving, Methods methods, String ticket) {
+    var card = methods.card();
+    var wire = methods.wire();
     var chosen = Map.of("paymentMethod", card);
     return new AccessTable(
         Line.of("PUT /accounts/{account}", paying)
@@ -47,8 +67,38 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("account")
             .saying(CARD),
+        Line.of("GET /accounts/{account}/payment-methods/{id}", paying)
+            .with("id", card)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR, SERVICE)
+            .elseUnknown("account"),
+        Line.of("PUT /accounts/{account}/payment-methods/{id}/card", paying)
+            .with("id", card)
+            .by(OWNER, BILLING_ADMIN, OPERATOR)
+            .elseUnknown("account")
+            .saying(TOLD_ANEW),
         Line.of("POST /accounts/{account}/payment-methods/{id}/approval", paying)
             .with("id", wire)
+            .by(OPERATOR),
+        Line.of("POST /accounts/{account}/payment-methods/{id}/rejection", paying)
+            .with("id", methods.spare())
+            .by(OPERATOR),
+        Line.of("PUT /accounts/{account}/payment-methods/{id}/credits", paying)
+            .with("id", methods.credits())
+            .by(OPERATOR)
+            .saying(Map.of("amount", 1, "currency", "USD")),
+        Line.of("DELETE /accounts/{account}/payment-methods/{id}", paying)
+            .with("id", methods.spare())
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/invoices", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("PUT /accounts/{account}/invoices/{invoice}", paying)
+            .with("invoice", "inv-1")
+            .by(OPERATOR)
+            .saying(INVOICE),
+        Line.of("POST /accounts/{account}/invoices/{invoice}/payment", paying)
+            .with("invoice", "inv-1")
             .by(OPERATOR),
         Line.of("PUT /accounts/{account}/default-payment-method", paying)
             .by(OWNER, BILLING_ADMIN)
@@ -57,8 +107,11 @@ class AccessTableTest {
         Line.of("POST /accounts/{account}/links", paying)
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("account")
-            .saying(Map.of("marketplace", "AWS", "listing", "redis-cloud-payg", "buyer", wire)),
+            .saying(Map.of("ticket", ticket)),
         Line.of("GET /accounts/{account}/links", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/links/{link}", paying)
             .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
             .elseUnknown("account"),
         Line.of("GET /accounts/{account}/charges", paying)
@@ -93,14 +146,18 @@ class AccessTableTest {
   void everybodyIsAnsweredAsTheTableSays() {
     // Given
     var paying = Customer.ofRedis().whoPaysByAws();
-    var card = paying.addsCard("2030-01");
-    var wire = paying.requestsWire();
+    var methods =
+        new Methods(
+            paying.addsCard("2030-01"),
+            paying.requestsWire(),
+            paying.requestsWire("spare"),
+            "credits-" + paying.account);
     var leaving = Customer.ofEmqx().whoPaysByAws();
     leaving.cancels();
     leaving.awaitRevision(2);
 
     // When
-    var mismatches = table(names(paying), names(leaving), card, wire).mismatches();
+    var mismatches = table(names(paying), names(leaving), methods, paying.ticket()).mismatches();
 
     // Then
     assertThat(mismatches).isEmpty();
@@ -150,10 +207,11 @@ class AccessTableTest {
   }
 
   private static AccessTable declared() {
-    return table(NOTHING, NOTHING, "", "");
+    return table(NOTHING, NOTHING, Methods.NONE, "");
   }
 
   private static Map<String, String> names(Customer customer) {
-    return Map.of("account", customer.account, "subscription", customer.subscription);
+    String link = customer.links().extract().path("id");
+    return Map.of("account", customer.account, "subscription", customer.subscription, "link", link);
   }
 }

@@ -18,10 +18,13 @@ import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.Marketplace;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.RegistrationId;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +41,12 @@ final class Customer {
   final String subscription = "sub-" + account;
   final String product;
   final AgreementNames agreement;
+  final RegistrationId registration;
 
   private Customer(String product, String listing) {
     this.product = product;
     this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
+    this.registration = RegistrationId.ofToken(Marketplace.AWS, account);
     asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
@@ -121,27 +126,58 @@ final class Customer {
   }
 
   void opens() {
-    var opened =
-        new SubscriptionOpened(
-            new AccountId(account),
-            new SubscriptionId(subscription),
-            new ProductId(product),
-            null,
-            null);
-    PROBE.send(Envelope.of("subscription-service", Cause.of("opened-" + account), NOON, opened));
+    opens("");
   }
 
+  /** The same, one of several. */
+  SubscriptionId opens(String suffix) {
+    var id = new SubscriptionId(subscription + suffix);
+    var opened =
+        new SubscriptionOpened(new AccountId(account), id, new ProductId(product), null, null);
+    var cause = Cause.of("opened-" + account + suffix);
+    PROBE.send(Envelope.of("subscription-service", cause, NOON, opened));
+    return id;
+  }
+
+  /** The agreement lives again, after its end. */
+  void subscribesAgain() {
+    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 90, "again");
+  }
+
+  /** Comes from the marketplace and links, once billing has heard of it. */
   ValidatableResponse links() {
-    return asOwnerOf(account)
+    comes();
+    return linksWith(ticket());
+  }
+
+  /** The marketplace resolves who came to set up an account. */
+  void comes() {
+    told(
+        new MarketplaceEvent.BuyerRegistered(agreement, registration, "111122223333", false),
+        0,
+        "registered");
+  }
+
+  String ticket() {
+    return Ticketing.good(registration);
+  }
+
+  ValidatableResponse linksWith(String ticket) {
+    return linksWith(asOwnerOf(account), Map.of("ticket", ticket));
+  }
+
+  ValidatableResponse linksWith(RequestSpecification caller, Map<String, ?> request) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> asked(caller, request), answer -> answer.extract().statusCode() != 503);
+  }
+
+  private ValidatableResponse asked(RequestSpecification caller, Map<String, ?> request) {
+    return RestAssured.given(caller)
         .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "marketplace",
-                "AWS",
-                "listing",
-                String.valueOf(agreement.listing()),
-                "buyer",
-                String.valueOf(agreement.buyer())))
+        .body(request)
         .post("/accounts/" + account + "/links")
         .then();
   }
@@ -162,18 +198,88 @@ final class Customer {
   }
 
   String requestsWire() {
-    var id = "wire-" + account;
+    return requestsWire("wire");
+  }
+
+  /** The same, as one of several. */
+  String requestsWire(String called) {
+    var id = called + "-" + account;
     add(id, Map.of("wireTransfer", Map.of()));
     return id;
   }
 
   String hasApprovedWire() {
     var id = requestsWire();
+    approval(id).statusCode(200);
+    return id;
+  }
+
+  ValidatableResponse approval(String wire) {
+    return asOperator().post(method(wire) + "/approval").then();
+  }
+
+  ValidatableResponse rejection(String wire) {
+    return asOperator().post(method(wire) + "/rejection").then();
+  }
+
+  /** What is left of the account's credits, in cents. */
+  String hasCredits(long left) {
+    var id = "credits-" + account;
     asOperator()
-        .post("/accounts/" + account + "/payment-methods/" + id + "/approval")
+        .contentType(ContentType.JSON)
+        .body(Map.of("amount", left, "currency", "USD"))
+        .put(method(id) + "/credits")
         .then()
         .statusCode(200);
     return id;
+  }
+
+  /** The provider tells the card anew. */
+  void cardIsTold(String card, String expires) {
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(Map.of("token", "new", "brand", "Visa", "lastFour", "1881", "expires", expires))
+        .put(method(card) + "/card")
+        .then()
+        .statusCode(200);
+  }
+
+  ValidatableResponse removes(String method) {
+    return asOwnerOf(account).delete(method(method)).then();
+  }
+
+  ValidatableResponse shows(String method) {
+    return asOwnerOf(account).get(method(method)).then();
+  }
+
+  /** An invoice over so many cents. */
+  void isInvoiced(String number, long cents) {
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "amount",
+                cents,
+                "currency",
+                "USD",
+                "issuedAt",
+                "2026-01-01T00:00:00Z",
+                "dueAt",
+                "2026-02-01T00:00:00Z"))
+        .put("/accounts/" + account + "/invoices/" + number)
+        .then()
+        .statusCode(200);
+  }
+
+  void pays(String number) {
+    asOperator()
+        .post("/accounts/" + account + "/invoices/" + number + "/payment")
+        .then()
+        .statusCode(200);
+  }
+
+  private String method(String id) {
+    return "/accounts/" + account + "/payment-methods/" + id;
   }
 
   private void add(String id, Map<String, ?> method) {
@@ -233,6 +339,17 @@ final class Customer {
             EventFamily.BILLING,
             it -> type.isInstance(it.event()) && it.event().key().equals(account));
     return type.cast(seen.event());
+  }
+
+  /** All events of a type about this customer so far. */
+  <T extends BillingEvent> List<T> published(Class<T> type) {
+    return PROBE
+        .all(
+            EventFamily.BILLING,
+            it -> type.isInstance(it.event()) && it.event().key().equals(account))
+        .stream()
+        .map(it -> type.cast(it.event()))
+        .toList();
   }
 
   /** All decisions about this customer's subscription so far. */

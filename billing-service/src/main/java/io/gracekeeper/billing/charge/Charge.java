@@ -98,6 +98,19 @@ public class Charge {
     return paymentMethod == null ? null : new PaymentMethodId(paymentMethod);
   }
 
+  /** Whether this is the method that is charged, or was when nobody took over from it. */
+  public boolean isAssignedTo(PaymentMethodId method) {
+    return method.equals(paymentMethod());
+  }
+
+  /** The method takes over no more; returns whether it ever was to. */
+  public boolean dropFallback(PaymentMethodId method) {
+    var others = fallbacks.stream().filter(id -> !id.equals(method.value())).toList();
+    var dropped = others.size() < fallbacks.size();
+    fallbacks = others;
+    return dropped;
+  }
+
   /** Who is to take over, in this order. */
   List<PaymentMethodId> fallbacks() {
     return fallbacks.stream().map(PaymentMethodId::new).toList();

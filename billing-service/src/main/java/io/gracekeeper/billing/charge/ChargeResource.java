@@ -3,6 +3,7 @@ package io.gracekeeper.billing.charge;
 import io.gracekeeper.access.Caller;
 import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.coverage.Standing;
+import io.gracekeeper.billing.invoice.Invoices;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.clock.BusinessTime;
@@ -43,6 +44,7 @@ public class ChargeResource {
 
   private final Charges charges;
   private final PaymentMethods paymentMethods;
+  private final Invoices invoices;
   private final Reassignment reassignment;
   private final Caller caller;
   private final Clock clock;
@@ -51,11 +53,13 @@ public class ChargeResource {
   ChargeResource(
       Charges charges,
       PaymentMethods paymentMethods,
+      Invoices invoices,
       Reassignment reassignment,
       Caller caller,
       @BusinessTime Clock clock) {
     this.charges = charges;
     this.paymentMethods = paymentMethods;
+    this.invoices = invoices;
     this.reassignment = reassignment;
     this.caller = caller;
     this.clock = clock;
@@ -134,7 +138,10 @@ public class ChargeResource {
     return shown(charges.existing(caller.scope(), subscription));
   }
 
-  /** Puts the subscription on a live method of its account (A12, A33). */
+  /**
+   * Puts the subscription on a live method of its account (A12, A33). Open invoices stand in the
+   * way of a change (A6), but not of a way out of the grace (D2).
+   */
   @PUT
   @Path("/charge")
   @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
@@ -143,10 +150,16 @@ public class ChargeResource {
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Choice choice) {
     var charge = charges.existingLocked(caller.scope(), subscription);
     var chosen = methodOf(charge, choice);
-    if (!chosen.payer().means().isLive(clock.instant())) {
-      throw Refusal.of(
-          Code.PAYMENT_METHOD_NOT_LIVE, chosen.shown().label() + " cannot be charged.");
+    var blockers =
+        new Blockers()
+            .when(
+                !chosen.payer().means().isLive(clock.instant()),
+                Code.PAYMENT_METHOD_NOT_LIVE,
+                chosen.shown().label() + " cannot be charged.");
+    if (!charge.isUncovered() && !charge.isAssignedTo(chosen.id())) {
+      invoices.openOf(charge.account()).addTo(blockers);
     }
+    blockers.refuse();
     reassignment.switchTo(charge, chosen, Cause.of("request:" + UUID.randomUUID()));
     return shown(charge);
   }

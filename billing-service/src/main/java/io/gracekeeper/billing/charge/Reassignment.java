@@ -14,6 +14,7 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
@@ -114,6 +115,20 @@ public class Reassignment {
     var before = charge.standing();
     charge.assign(chosen.id());
     settle(decision(charge, before, wallet(charge.account()), "A12").stream().toList(), cause);
+  }
+
+  /** What one agreement paid for goes to the one that stands for it, without a gap (D5). */
+  public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
+    var wallet = wallet(to.account());
+    var decisions = new ArrayList<Decision>();
+    for (var charge : locked) {
+      if (from.equals(charge.paymentMethod())) {
+        var before = charge.standing();
+        charge.assign(to.id());
+        decision(charge, before, wallet, "D5").ifPresent(decisions::add);
+      }
+    }
+    settle(decisions, cause);
   }
 
   private void decide(List<Charge> charges, Map<AccountId, Wallet> wallets, Cause cause) {

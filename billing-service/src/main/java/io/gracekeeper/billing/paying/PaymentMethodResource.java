@@ -3,15 +3,17 @@ package io.gracekeeper.billing.paying;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.account.Accounts;
-import io.gracekeeper.billing.charge.Charges;
-import io.gracekeeper.billing.charge.Reassignment;
+import io.gracekeeper.billing.charge.Charge;
+import io.gracekeeper.billing.invoice.Invoices;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
-import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.PaymentMethod.Kind;
 import io.gracekeeper.events.PaymentMethodId;
+import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.paging.Asked;
+import io.gracekeeper.problem.Blockers;
 import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
@@ -26,20 +28,20 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What an account has to pay with: to add, to approve, to prefer and to see (A11). */
+/** What an account has to pay with: to add, to update, to prefer, to remove and to see (A11). */
 @Path("/accounts/{account}")
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -47,21 +49,21 @@ public class PaymentMethodResource {
 
   private final Accounts accounts;
   private final PaymentMethods paymentMethods;
-  private final Charges charges;
-  private final Reassignment reassignment;
+  private final Invoices invoices;
+  private final Purse purse;
   private final Clock clock;
 
   @Inject
   PaymentMethodResource(
       Accounts accounts,
       PaymentMethods paymentMethods,
-      Charges charges,
-      Reassignment reassignment,
+      Invoices invoices,
+      Purse purse,
       @BusinessTime Clock clock) {
     this.accounts = accounts;
     this.paymentMethods = paymentMethods;
-    this.charges = charges;
-    this.reassignment = reassignment;
+    this.invoices = invoices;
+    this.purse = purse;
     this.clock = clock;
   }
 
@@ -74,7 +76,12 @@ public class PaymentMethodResource {
       @NotBlank @Size(max = 200) @Pattern(regexp = Bounded.TEXT) String token,
       @NotBlank @Size(max = 40) @Pattern(regexp = Bounded.TEXT) String brand,
       @NotNull @Pattern(regexp = "[0-9]{4}") String lastFour,
-      @NotNull @Bounded YearMonth expires) {}
+      @NotNull @Bounded YearMonth expires) {
+
+    PaymentMethod.Card told() {
+      return new PaymentMethod.Card(token, brand, lastFour, expires);
+    }
+  }
 
   /** A request to pay by wire transfer; an operator approves it. */
   public record WireTransfer() {}
@@ -83,14 +90,38 @@ public class PaymentMethodResource {
   @Schema(name = "PaymentMethodPreferred")
   public record Preferred(@NotNull PaymentMethodId paymentMethod) {}
 
-  /** A payment method as it stands. */
+  /**
+   * A payment method as it stands.
+   *
+   * @param live whether it can be charged now
+   * @param goodUntil from when on it cannot, by time alone; null if time alone ends nothing
+   * @param rejected whether a wire transfer was rejected, which is for good
+   * @param balance what is left of credits; null of anything else
+   */
   @Schema(name = "PaymentMethod")
   public record Shown(
       PaymentMethodId id,
-      io.gracekeeper.events.PaymentMethod.Kind kind,
+      Kind kind,
       String label,
       boolean live,
-      @JsonProperty("default") boolean preset) {}
+      @Nullable Instant goodUntil,
+      boolean rejected,
+      @Nullable Balance balance,
+      @JsonProperty("default") boolean preset) {
+
+    static Shown of(PaymentMethod method, Instant now) {
+      var means = method.payer().means();
+      return new Shown(
+          method.id(),
+          method.kind(),
+          method.shown().label(),
+          means.isLive(now),
+          means.goodUntil(),
+          method.isRejected(),
+          Balance.of(method.balance()),
+          method.isDefault());
+    }
+  }
 
   /**
    * Payment methods of an account, by id.
@@ -99,6 +130,16 @@ public class PaymentMethodResource {
    */
   @Schema(name = "PaymentMethods")
   public record All(List<Shown> paymentMethods, @Nullable String next) {}
+
+  /**
+   * What the removal of a payment method has changed besides.
+   *
+   * @param wasDefault whether the account is now without a default
+   * @param noLongerFallbackOf the subscriptions for which it was to take over
+   */
+  @Schema(name = "PaymentMethodRemoved")
+  public record Removed(
+      PaymentMethodId paymentMethod, boolean wasDefault, List<SubscriptionId> noLongerFallbackOf) {}
 
   @GET
   @Path("/payment-methods")
@@ -114,6 +155,14 @@ public class PaymentMethodResource {
     return new All(page.rows().stream().map(this::shown).toList(), page.next());
   }
 
+  @GET
+  @Path("/payment-methods/{id}")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.MEMBER, Role.OPERATOR, Role.SERVICE})
+  @Transactional
+  public Shown show(@PathParam("account") AccountId account, @PathParam("id") PaymentMethodId id) {
+    return shown(purse.existing(account, id));
+  }
+
   /** Adds a card or requests a wire transfer; told again, it changes nothing. */
   @PUT
   @Path("/payment-methods/{id}")
@@ -123,63 +172,84 @@ public class PaymentMethodResource {
       @PathParam("account") AccountId account,
       @PathParam("id") PaymentMethodId id,
       @Valid @NotNull Added added) {
-    accounts.existing(account);
-    var known = paymentMethods.of(account, id);
-    if (known.isPresent()) {
-      return shown(known.get());
-    }
-    if (paymentMethods.isTaken(id)) {
-      throw Refusal.of(Code.ID_TAKEN, "The id " + id + " is taken.");
-    }
-    var method = made(account, id, added);
-    paymentMethods.persist(method);
-    decideAnew(account);
+    var method = purse.existingOr(account, id, () -> made(account, id, added));
+    purse.decideAnew(account);
     return shown(method);
   }
 
-  /** An operator approves a wire transfer (A2). */
-  @POST
-  @Path("/payment-methods/{id}/approval")
-  @RolesAllowed(Role.OPERATOR)
-  @Consumes(MediaType.WILDCARD) // There is no body, whatever a client says of it.
+  /** The provider has told a card anew: another month to which it is good, or another token. */
+  @PUT
+  @Path("/payment-methods/{id}/card")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN, Role.OPERATOR})
   @Transactional
-  public Shown approve(
-      @PathParam("account") AccountId account, @PathParam("id") PaymentMethodId id) {
-    var method = existing(account, id);
-    if (method.kind() != io.gracekeeper.events.PaymentMethod.Kind.WIRE_TRANSFER) {
-      throw Refusal.of(Code.NOT_A_WIRE_TRANSFER, method.shown().label() + " is no wire transfer.");
+  public Shown update(
+      @PathParam("account") AccountId account,
+      @PathParam("id") PaymentMethodId id,
+      @Valid @NotNull Card card) {
+    var method = purse.existing(account, id);
+    if (method.kind() != Kind.CARD) {
+      throw Refusal.of(Code.NOT_A_CARD, method.shown().label() + " is no card.");
     }
-    method.approve(clock.instant());
-    decideAnew(account);
+    method.update(card.told());
+    purse.decideAnew(account);
     return shown(method);
   }
 
-  /** Makes a method the account's default. */
+  /** Makes a method the account's default. That moves no subscription that somebody pays for. */
   @PUT
   @Path("/default-payment-method")
   @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
   @Transactional
   public Shown prefer(
       @PathParam("account") AccountId account, @Valid @NotNull Preferred preferred) {
-    var method = existing(account, preferred.paymentMethod());
+    var method = purse.existing(account, preferred.paymentMethod());
     paymentMethods.makeDefault(method);
-    decideAnew(account);
+    purse.decideAnew(account);
     return shown(method);
   }
 
-  /** Coverage is decided anew whenever a payment method changes (A33). */
-  private void decideAnew(AccountId account) {
-    reassignment.decide(
-        account, charges.lockedOf(account), Cause.of("request:" + UUID.randomUUID()));
+  /**
+   * Removes a method that pays for nothing; whatever it was designated for, it is no more. Told
+   * again, it changes nothing.
+   */
+  @DELETE
+  @Path("/payment-methods/{id}")
+  @RolesAllowed({Role.OWNER, Role.BILLING_ADMIN})
+  @Consumes(MediaType.WILDCARD) // There is no body, whatever a client says of it.
+  @Transactional
+  public Removed remove(
+      @PathParam("account") AccountId account, @PathParam("id") PaymentMethodId id) {
+    var charges = purse.lockedCharges(account);
+    if (purse.hasRemoved(account, id)) {
+      return new Removed(id, false, List.of());
+    }
+    var method = purse.existing(account, id);
+    refuseRemoval(method, charges);
+    var wasDefault = method.isDefault();
+    var designated =
+        charges.stream().filter(it -> it.dropFallback(id)).map(Charge::subscription).toList();
+    method.remove(clock.instant());
+    purse.decideAnew(account);
+    return new Removed(id, wasDefault, designated);
   }
 
-  private PaymentMethod existing(AccountId account, PaymentMethodId id) {
-    return paymentMethods
-        .of(account, id)
-        .filter(method -> !method.isRemoved())
-        .orElseThrow(() ->
-            Refusal.of(
-                Code.UNKNOWN_PAYMENT_METHOD, "The account has no payment method " + id + "."));
+  /** A method that is not live pays for nothing, so that nobody has to be switched before. */
+  private void refuseRemoval(PaymentMethod method, List<Charge> charges) {
+    var label = method.shown().label();
+    var paidFor =
+        charges.stream()
+            .filter(charge -> charge.isAssignedTo(method.id()))
+            .filter(_ -> method.payer().means().isLive(clock.instant()))
+            .map(Charge::subscription)
+            .toList();
+    var blockers =
+        new Blockers()
+            .when(!method.mayBeRemoved(), Code.NOT_REMOVABLE, label + " is not removed here.")
+            .when(
+                !paidFor.isEmpty(),
+                Code.STILL_CHARGED,
+                label + " pays for " + Enumeration.of(paidFor) + ".");
+    invoices.openOf(method.account()).addTo(blockers).refuse();
   }
 
   private static PaymentMethod made(AccountId account, PaymentMethodId id, Added added) {
@@ -189,19 +259,10 @@ public class PaymentMethodResource {
     }
     return card == null
         ? PaymentMethod.wireTransfer(id, account)
-        : PaymentMethod.card(
-            id,
-            account,
-            new PaymentMethod.Card(card.token(), card.brand(), card.lastFour(), card.expires()));
+        : PaymentMethod.card(id, account, card.told());
   }
 
   private Shown shown(PaymentMethod method) {
-    var shown = method.shown();
-    return new Shown(
-        shown.id(),
-        shown.kind(),
-        shown.label(),
-        method.payer().means().isLive(clock.instant()),
-        method.isDefault());
+    return Shown.of(method, clock.instant());
   }
 }

@@ -156,13 +156,18 @@ public class PaymentMethod {
   public @Nullable Money balance() {
     return creditBalance == null || creditCurrency == null
         ? null
-        : new Money(creditBalance, creditCurrency);
+        : Money.of(creditBalance, creditCurrency);
   }
 
   /** The vendor tells what is left of the credits. */
   public void balance(Money left) {
     creditBalance = left.amount();
-    creditCurrency = left.currency();
+    creditCurrency = left.currency().getCurrencyCode();
+  }
+
+  /** Whether the customer may remove it: a marketplace goes with its link, credits are a grant. */
+  public boolean mayBeRemoved() {
+    return mayBeFallback();
   }
 
   /** Whether it is of a kind that may take over by itself (A2). */
@@ -200,7 +205,7 @@ public class PaymentMethod {
     return switch (kind) {
       case CARD -> new Means.Card(YearMonth.from(present(cardExpires)));
       case WIRE_TRANSFER -> new Means.WireTransfer(rejectedAt == null ? approvedAt : null);
-      case MARKETPLACE -> new Means.Agreement(present(agreement).facts().isLive());
+      case MARKETPLACE -> new Means.Agreement(present(agreement).facts().maySustain());
       case CREDITS -> new Means.Credits(present(creditBalance));
     };
   }

@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.payment;
 
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.PaymentMethod.Kind;
 import io.gracekeeper.events.PaymentMethodId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,15 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
         accounts.stream().map(AccountId::value).toList());
   }
 
+  /** Whether an account has credits that are not used up (C9, P3). */
+  public boolean hasCredits(AccountId account) {
+    return count(
+            "account = ?1 and kind = ?2 and removedAt is null and creditBalance > 0",
+            account.value(),
+            Kind.CREDITS)
+        > 0;
+  }
+
   /** A method of this account; another account's is as good as none. */
   public Optional<PaymentMethod> of(AccountId account, PaymentMethodId id) {
     return find("account = ?1 and id = ?2", account.value(), id.value()).firstResultOptional();
@@ -40,6 +50,11 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
   /** Whether some account has a method of this id. */
   public boolean isTaken(PaymentMethodId id) {
     return findByIdOptional(id.value()).isPresent();
+  }
+
+  /** Whether a card is on file, good or not (C8). */
+  public boolean hasCard(AccountId account) {
+    return of(account).stream().anyMatch(method -> method.kind() == Kind.CARD);
   }
 
   /** Makes one method the account's default. */

@@ -20,6 +20,7 @@ final class Plans {
   private final String snsRetryDelay;
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
+  private final String ticketSecret = secret();
 
   /**
    * @param root the folder of the whole product
@@ -59,17 +60,31 @@ final class Plans {
         "marketplace-adapter",
         96,
         Map.of(
-            "gracekeeper.aws.topics", String.join(",", topics),
-            "gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR),
-            "gracekeeper.aws.trust-anchors", trustAnchor.toString(),
+            "gracekeeper.aws.topics",
+            String.join(",", topics),
+            "gracekeeper.aws.sns-endpoint",
+            withoutSlash(Part.SIMULATOR),
+            "gracekeeper.aws.trust-anchors",
+            trustAnchor.toString(),
+            "gracekeeper.registration.metering-endpoint",
+            withoutSlash(Part.SIMULATOR) + "/aws/metering",
+            // Nobody is there: a story reads the ticket off the address.
+            "gracekeeper.registration.target",
+            "https://vendor.example/welcome",
+            "gracekeeper.ticket.secret",
+            ticketSecret,
             // The simulator wants a signature by anybody.
-            "gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE",
-            "gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+            "gracekeeper.aws.access-key-id",
+            "AKIAIOSFODNN7EXAMPLE",
+            "gracekeeper.aws.secret-access-key",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
   }
 
   /** One of the instances of billing-service. */
   Plan billingService(Part instance, Database database) {
-    return plan(instance, "billing-service", 128, datasource(database));
+    var settings = new HashMap<>(datasource(database));
+    settings.put("gracekeeper.ticket.secret", ticketSecret);
+    return plan(instance, "billing-service", 128, settings);
   }
 
   /** One of the instances of subscription-service. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 /** The platform on which stories are played, as far as they may touch it. */
 public record Stage(
     Rest simulator,
+    Rest adapter,
     Services services,
     SignIn signIn,
     WorldClock clock,
@@ -26,6 +27,7 @@ public record Stage(
   public static Stage of(LocalPlatform platform) {
     return new Stage(
         platform.rest(Part.SIMULATOR),
+        platform.rest(Part.MARKETPLACE_ADAPTER),
         new Services(platform.rest(Part.BILLING_SERVICE), platform.rest(Part.SUBSCRIPTION_SERVICE)),
         platform.signIn(),
         new WorldClock(platform::clocks, PATIENCE),

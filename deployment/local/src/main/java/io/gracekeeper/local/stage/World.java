@@ -22,6 +22,7 @@ public final class World {
   private final Map<Name, Link> links = new HashMap<>();
   private final Map<Name, Name> opened = new HashMap<>();
   private final Attendance attendance;
+  private final Map<Name, String> tickets = new HashMap<>();
 
   /**
    * @param listen what is done at each stop of the clock
@@ -41,6 +42,11 @@ public final class World {
 
   public Rest simulator() {
     return stage.simulator();
+  }
+
+  /** The doors for marketplaces and for buyers who come from one. */
+  public Rest adapter() {
+    return stage.adapter();
   }
 
   /** The services, called by somebody who runs the product for the vendor. */
@@ -100,6 +106,20 @@ public final class World {
   /** The path of a buyer's purchase at the simulator. */
   public String purchase(Name buyer) {
     return "/aws/purchases/" + listing + "/" + id(buyer);
+  }
+
+  /** Remembers how the story calls a ticket. */
+  public void rememberTicket(Name as, String ticket) {
+    tickets.put(as, ticket);
+  }
+
+  /** A ticket that a buyer got before. */
+  public String ticket(Name name) {
+    var ticket = tickets.get(name);
+    if (ticket == null) {
+      throw new Unmet("the ticket " + name, "got at AWS Marketplace", "not got");
+    }
+    return ticket;
   }
 
   /** Remembers how the story calls the payment method that a link becomes. */

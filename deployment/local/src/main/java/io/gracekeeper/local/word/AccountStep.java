@@ -35,7 +35,6 @@ sealed interface AccountStep extends Step {
 
     @Override
     public void perform(World world) {
-      var expires = YearMonth.from(world.clock().now().plus(validFor).atOffset(ZoneOffset.UTC));
       var provided =
           Map.of(
               "token",
@@ -45,7 +44,7 @@ sealed interface AccountStep extends Step {
               "lastFour",
               "4242",
               "expires",
-              expires.toString());
+              lastMonth(world, validFor).toString());
       world
           .ownerOf(account)
           .billing()
@@ -91,6 +90,36 @@ sealed interface AccountStep extends Step {
     }
   }
 
+  /** The provider tells a card anew, good for longer. */
+  record RenewsCard(Name account, Name card, Duration validFor) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("D2", account + " renews the card " + card);
+    }
+
+    @Override
+    public void perform(World world) {
+      var provided =
+          Map.of(
+              "token",
+              "token-anew-" + world.id(card),
+              "brand",
+              "Visa",
+              "lastFour",
+              "1881",
+              "expires",
+              lastMonth(world, validFor).toString());
+      world
+          .ownerOf(account)
+          .billing()
+          .put(world.path("/accounts/%s/payment-methods/%s/card", account, card), provided);
+    }
+  }
+
+  private static YearMonth lastMonth(World world, Duration validFor) {
+    return YearMonth.from(world.clock().now().plus(validFor).atOffset(ZoneOffset.UTC));
+  }
+
   /** A payment method becomes the account's default. */
   record Prefers(Name account, Name paymentMethod) implements AccountStep {
     @Override
@@ -106,33 +135,6 @@ sealed interface AccountStep extends Step {
           .put(
               world.path("/accounts/%s/default-payment-method", account),
               Map.of("paymentMethod", world.paymentMethod(paymentMethod)));
-    }
-  }
-
-  /**
-   * An account is linked to what a buyer purchased.
-   *
-   * @param as how the story calls the payment method that this becomes
-   */
-  record Links(Name account, Name buyer, Name as) implements AccountStep {
-    @Override
-    public Act act() {
-      return Act.customer("C1", account + " links itself to what " + buyer + " bought at AWS");
-    }
-
-    @Override
-    public void perform(World world) {
-      var link =
-          world
-              .ownerOf(account)
-              .billing()
-              .post(
-                  world.path("/accounts/%s/links", account),
-                  Map.of(
-                      "marketplace", "AWS",
-                      "listing", world.listing(),
-                      "buyer", world.id(buyer)));
-      world.remember(as, account, link.path("id").asText());
     }
   }
 }

@@ -5,6 +5,9 @@ import io.gracekeeper.local.stage.Absent;
 import io.gracekeeper.local.stage.World;
 import io.gracekeeper.local.world.Await;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Map;
 
 /** What befalls everybody: time goes by, and parts of the world go away and come back. */
 sealed interface WorldStep extends Step {
@@ -31,6 +34,33 @@ sealed interface WorldStep extends Step {
     private String spelled() {
       var days = by.toDays();
       return by.equals(Duration.ofDays(days)) ? days + " days" : by.toMinutes() + " minutes";
+    }
+  }
+
+  /** Business time moves to the end of so many months (UTC), when cards expire. */
+  record EndsMonth(long months) implements WorldStep {
+
+    public EndsMonth {
+      if (months < 1) {
+        throw new IllegalArgumentException("time only goes forward, not by " + months + " months");
+      }
+    }
+
+    @Override
+    public Act act() {
+      return Act.scene(months == 1 ? "the month ends" : months + " months end");
+    }
+
+    @Override
+    public void perform(World world) {
+      var now = world.clock().now();
+      var end =
+          YearMonth.from(now.atOffset(ZoneOffset.UTC))
+              .plusMonths(months)
+              .atDay(1)
+              .atStartOfDay(ZoneOffset.UTC)
+              .toInstant();
+      world.moveBy(Duration.between(now, end));
     }
   }
 

@@ -110,6 +110,7 @@ class StoryRunnerTest {
   private Stage stage() {
     return new Stage(
         everything.rest("simulator"),
+        everything.rest("adapter"),
         new Services(everything.rest("billing"), everything.rest("subscriptions")),
         new SignIn(everything.rest("simulator")),
         new WorldClock(() -> List.of(everything.rest("everything")), Duration.ofSeconds(20)),
