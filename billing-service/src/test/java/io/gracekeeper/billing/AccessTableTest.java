@@ -13,6 +13,7 @@ import io.gracekeeper.callers.AccessTable;
 import io.gracekeeper.callers.Line;
 import io.gracekeeper.callers.RunningEndpoints;
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,28 @@ class AccessTableTest {
       Map.of(
           "card", Map.of("token", "t", "brand", "Visa", "lastFour", "4242", "expires", "2030-01"));
 
+  private static final Map<String, ?> TOLD_ANEW =
+      Map.of("token", "t", "brand", "Visa", "lastFour", "4242", "expires", "2030-02");
+  private static final Map<String, ?> INVOICE =
+      Map.of(
+          "amount",
+          1250,
+          "currency",
+          "USD",
+          "issuedAt",
+          "2026-01-01T00:00:00Z",
+          "dueAt",
+          "2026-02-01T00:00:00Z");
+
+  /** What can be paid by. */
+  private record Methods(String card, String wire, String spare, String credits) {
+    static final Methods NONE = new Methods("", "", "", "");
+  }
+
   private static AccessTable table(
-      Map<String, String> paying,
-      Map<String, String> leaving,
-      String card,
-      String wire,
-      String ticket) {
+      Map<String, String> paying, Map<String, String> leaving, Methods methods, String ticket) {
+    var card = methods.card();
+    var wire = methods.wire();
     var chosen = Map.of("paymentMethod", card);
     return new AccessTable(
         Line.of("PUT /accounts/{account}", paying)
@@ -50,8 +67,38 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("account")
             .saying(CARD),
+        Line.of("GET /accounts/{account}/payment-methods/{id}", paying)
+            .with("id", card)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR, SERVICE)
+            .elseUnknown("account"),
+        Line.of("PUT /accounts/{account}/payment-methods/{id}/card", paying)
+            .with("id", card)
+            .by(OWNER, BILLING_ADMIN, OPERATOR)
+            .elseUnknown("account")
+            .saying(TOLD_ANEW),
         Line.of("POST /accounts/{account}/payment-methods/{id}/approval", paying)
             .with("id", wire)
+            .by(OPERATOR),
+        Line.of("POST /accounts/{account}/payment-methods/{id}/rejection", paying)
+            .with("id", methods.spare())
+            .by(OPERATOR),
+        Line.of("PUT /accounts/{account}/payment-methods/{id}/credits", paying)
+            .with("id", methods.credits())
+            .by(OPERATOR)
+            .saying(Map.of("amount", 1, "currency", "USD")),
+        Line.of("DELETE /accounts/{account}/payment-methods/{id}", paying)
+            .with("id", methods.spare())
+            .by(OWNER, BILLING_ADMIN)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/invoices", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("PUT /accounts/{account}/invoices/{invoice}", paying)
+            .with("invoice", "inv-1")
+            .by(OPERATOR)
+            .saying(INVOICE),
+        Line.of("POST /accounts/{account}/invoices/{invoice}/payment", paying)
+            .with("invoice", "inv-1")
             .by(OPERATOR),
         Line.of("PUT /accounts/{account}/default-payment-method", paying)
             .by(OWNER, BILLING_ADMIN)
@@ -77,10 +124,13 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
             .saying(chosen),
-        Line.of("PUT /subscriptions/{subscription}/fallback", paying)
+        Line.of("PUT /subscriptions/{subscription}/fallbacks", paying)
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
-            .saying(chosen),
+            .saying(Map.of("paymentMethods", List.of(card))),
+        Line.of("GET /subscriptions/{subscription}/decisions", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("subscription"),
         Line.of("POST /subscriptions/{subscription}/permits", leaving)
             .by(SERVICE)
             .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),
@@ -96,14 +146,18 @@ class AccessTableTest {
   void everybodyIsAnsweredAsTheTableSays() {
     // Given
     var paying = Customer.ofRedis().whoPaysByAws();
-    var card = paying.addsCard("2030-01");
-    var wire = paying.requestsWire();
+    var methods =
+        new Methods(
+            paying.addsCard("2030-01"),
+            paying.requestsWire(),
+            paying.requestsWire("spare"),
+            "credits-" + paying.account);
     var leaving = Customer.ofEmqx().whoPaysByAws();
     leaving.cancels();
     leaving.awaitRevision(2);
 
     // When
-    var mismatches = table(names(paying), names(leaving), card, wire, paying.ticket()).mismatches();
+    var mismatches = table(names(paying), names(leaving), methods, paying.ticket()).mismatches();
 
     // Then
     assertThat(mismatches).isEmpty();
@@ -153,7 +207,7 @@ class AccessTableTest {
   }
 
   private static AccessTable declared() {
-    return table(NOTHING, NOTHING, "", "", "");
+    return table(NOTHING, NOTHING, Methods.NONE, "");
   }
 
   private static Map<String, String> names(Customer customer) {

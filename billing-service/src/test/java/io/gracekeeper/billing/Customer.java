@@ -93,6 +93,44 @@ final class Customer {
     return this;
   }
 
+  /** With a card that is the account's default and pays for the subscription. */
+  String paysByCard(String expires) {
+    var card = addsCard(expires);
+    prefers(card);
+    opens();
+    awaitRevision(1);
+    return card;
+  }
+
+  void prefers(String method) {
+    asOwnerOf(account)
+        .contentType(ContentType.JSON)
+        .body(Map.of("paymentMethod", method))
+        .put("/accounts/" + account + "/default-payment-method")
+        .then()
+        .statusCode(200);
+  }
+
+  /** Business time, for everybody. */
+  static Instant now() {
+    return Instant.parse(asOperator().get("/sandbox/pulse").then().extract().path("now"));
+  }
+
+  /** Business time moves on, for everybody, and what is due then happens. */
+  static void movesTo(Instant instant) {
+    setsClockTo(instant);
+    everythingSettles();
+  }
+
+  static void setsClockTo(Instant instant) {
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(Map.of("to", instant.toString()))
+        .put("/sandbox/clock")
+        .then()
+        .statusCode(200);
+  }
+
   /** The marketplace tells something, dated so many minutes after noon. */
   void told(MarketplaceEvent event, int minute, String notice) {
     var cause = Cause.notice(notice + "-" + account);
@@ -108,10 +146,22 @@ final class Customer {
   }
 
   void opens() {
+    opens("");
+  }
+
+  /** The same, one of several. */
+  SubscriptionId opens(String suffix) {
+    var id = new SubscriptionId(subscription + suffix);
     var opened =
-        new SubscriptionOpened(
-            new AccountId(account), new SubscriptionId(subscription), new ProductId(product), null);
-    PROBE.send(Envelope.of("subscription-service", Cause.of("opened-" + account), NOON, opened));
+        new SubscriptionOpened(new AccountId(account), id, new ProductId(product), null, null);
+    var cause = Cause.of("opened-" + account + suffix);
+    PROBE.send(Envelope.of("subscription-service", cause, NOON, opened));
+    return id;
+  }
+
+  /** The agreement lives again, after its end. */
+  void subscribesAgain() {
+    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 90, "again");
   }
 
   /** Comes from the marketplace and links, once billing has heard of it. */
@@ -153,7 +203,12 @@ final class Customer {
   }
 
   String addsCard(String expires) {
-    var id = "card-" + account;
+    return addsCard("card", expires);
+  }
+
+  /** The same, as one of several. */
+  String addsCard(String called, String expires) {
+    var id = called + "-" + account;
     add(
         id,
         Map.of(
@@ -163,18 +218,88 @@ final class Customer {
   }
 
   String requestsWire() {
-    var id = "wire-" + account;
+    return requestsWire("wire");
+  }
+
+  /** The same, as one of several. */
+  String requestsWire(String called) {
+    var id = called + "-" + account;
     add(id, Map.of("wireTransfer", Map.of()));
     return id;
   }
 
   String hasApprovedWire() {
     var id = requestsWire();
+    approval(id).statusCode(200);
+    return id;
+  }
+
+  ValidatableResponse approval(String wire) {
+    return asOperator().post(method(wire) + "/approval").then();
+  }
+
+  ValidatableResponse rejection(String wire) {
+    return asOperator().post(method(wire) + "/rejection").then();
+  }
+
+  /** What is left of the account's credits, in cents. */
+  String hasCredits(long left) {
+    var id = "credits-" + account;
     asOperator()
-        .post("/accounts/" + account + "/payment-methods/" + id + "/approval")
+        .contentType(ContentType.JSON)
+        .body(Map.of("amount", left, "currency", "USD"))
+        .put(method(id) + "/credits")
         .then()
         .statusCode(200);
     return id;
+  }
+
+  /** The provider tells the card anew. */
+  void cardIsTold(String card, String expires) {
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(Map.of("token", "new", "brand", "Visa", "lastFour", "1881", "expires", expires))
+        .put(method(card) + "/card")
+        .then()
+        .statusCode(200);
+  }
+
+  ValidatableResponse removes(String method) {
+    return asOwnerOf(account).delete(method(method)).then();
+  }
+
+  ValidatableResponse shows(String method) {
+    return asOwnerOf(account).get(method(method)).then();
+  }
+
+  /** An invoice over so many cents. */
+  void isInvoiced(String number, long cents) {
+    asOperator()
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "amount",
+                cents,
+                "currency",
+                "USD",
+                "issuedAt",
+                "2026-01-01T00:00:00Z",
+                "dueAt",
+                "2026-02-01T00:00:00Z"))
+        .put("/accounts/" + account + "/invoices/" + number)
+        .then()
+        .statusCode(200);
+  }
+
+  void pays(String number) {
+    asOperator()
+        .post("/accounts/" + account + "/invoices/" + number + "/payment")
+        .then()
+        .statusCode(200);
+  }
+
+  private String method(String id) {
+    return "/accounts/" + account + "/payment-methods/" + id;
   }
 
   private void add(String id, Map<String, ?> method) {
@@ -186,8 +311,12 @@ final class Customer {
         .statusCode(200);
   }
 
-  ValidatableResponse designates(String method) {
-    return choose("/fallback", method);
+  ValidatableResponse designates(String... inOrder) {
+    return asOwnerOf(account)
+        .contentType(ContentType.JSON)
+        .body(Map.of("paymentMethods", List.of(inOrder)))
+        .put("/subscriptions/" + subscription + "/fallbacks")
+        .then();
   }
 
   ValidatableResponse switchesTo(String method) {
@@ -224,20 +353,22 @@ final class Customer {
     return PROBE.await(EventFamily.BILLING, seen -> ofMine(seen, OfCoverage.class, revision));
   }
 
-  void awaitEvent(Class<? extends BillingEvent> type) {
-    PROBE.await(
-        EventFamily.BILLING,
-        seen -> type.isInstance(seen.event()) && seen.event().key().equals(account));
+  <T extends BillingEvent> T awaitEvent(Class<T> type) {
+    var seen =
+        PROBE.await(
+            EventFamily.BILLING,
+            it -> type.isInstance(it.event()) && it.event().key().equals(account));
+    return type.cast(seen.event());
   }
 
-  /** All events of a type about this account so far. */
-  <E extends BillingEvent> List<E> published(Class<E> type) {
+  /** All events of a type about this customer so far. */
+  <T extends BillingEvent> List<T> published(Class<T> type) {
     return PROBE
         .all(
             EventFamily.BILLING,
-            seen -> type.isInstance(seen.event()) && seen.event().key().equals(account))
+            it -> type.isInstance(it.event()) && it.event().key().equals(account))
         .stream()
-        .map(seen -> type.cast(seen.event()))
+        .map(it -> type.cast(it.event()))
         .toList();
   }
 

@@ -210,6 +210,7 @@ class FaultsTest {
             new AccountId(account),
             new SubscriptionId(account + "-" + id),
             new ProductId("redis"),
+            null,
             null);
     var noon = Instant.parse("2026-03-01T12:00:00Z");
     return Envelope.of("subscription-service", Cause.of("request:" + account + id), noon, event);

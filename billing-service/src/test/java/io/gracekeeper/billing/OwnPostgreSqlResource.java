@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ public final class OwnPostgreSqlResource implements QuarkusTestResourceLifecycle
 
   private static EmbeddedPostgreSql started() {
     try {
-      var place = Files.createTempDirectory("billing-database");
-      var log = place.resolve("postgresql.log");
+      var port = FreePort.find();
+      // Under target, so that PostgreSQL is unpacked once and goes with the next clean.
+      var place = Files.createDirectories(Path.of("target/own-postgresql").toAbsolutePath());
+      var data = place.resolve("data-" + port);
       return EmbeddedPostgreSql.start(
-          place.resolve("data"), place.resolve("binaries"), FreePort.find(), log);
+          data, place.resolve("binaries"), port, place.resolve("postgresql.log"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

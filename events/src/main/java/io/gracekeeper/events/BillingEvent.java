@@ -3,6 +3,7 @@ package io.gracekeeper.events;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who pays, and that nobody does. Published by {@code billing-service}, keyed by account. */
@@ -113,8 +114,32 @@ public sealed interface BillingEvent extends Event {
       Basis basis)
       implements OfCoverage {}
 
+  /**
+   * A payment method pays no longer, and these subscriptions are those that it paid for. Who pays
+   * for each of them instead, if anybody, is said by a decision of its own. Of many subscriptions
+   * each event names some, and all of them together name all.
+   *
+   * @param subscriptions at least one, at most 500
+   */
+  record PaymentMethodCeased(
+      AccountId account,
+      PaymentMethod paymentMethod,
+      CeaseReason reason,
+      List<SubscriptionId> subscriptions)
+      implements OfAccount {}
+
   /** See {@link MarketplaceEvent.Unknown}. */
   record Unknown(String type, String key, JsonNode data) implements BillingEvent {}
+
+  /** Why a payment method pays no longer. */
+  enum CeaseReason {
+    AGREEMENT_ENDED,
+    /** The last month in which the card was good is over, in UTC. */
+    CARD_EXPIRED,
+    /** Also one that had been approved. */
+    WIRE_TRANSFER_REJECTED,
+    CREDITS_USED_UP
+  }
 
   /** Why the marketplace did not confirm. */
   enum LinkFailure {
@@ -130,7 +155,7 @@ public sealed interface BillingEvent extends Event {
   enum LossReason {
     /** The agreement ended and no fallback took over. */
     AGREEMENT_ENDED,
-    /** The card or wire transfer that was charged is no longer good. */
+    /** The card, wire transfer or credits that were charged are no longer good. */
     PAYMENT_METHOD_INVALID,
     /** The subscription never had a live payment method. */
     NO_PAYMENT_METHOD

@@ -4,7 +4,7 @@ package io.gracekeeper.events;
  * A payment method as others may see it.
  *
  * @param label what a person recognises it by: "Visa …4242", "Wire transfer", "AWS Marketplace
- *     Subscription"; never a card number
+ *     Subscription", "Credits"; never a card number
  */
 public record PaymentMethod(PaymentMethodId id, Kind kind, String label) {
 
@@ -12,6 +12,8 @@ public record PaymentMethod(PaymentMethodId id, Kind kind, String label) {
   public enum Kind {
     CARD,
     WIRE_TRANSFER,
-    MARKETPLACE
+    MARKETPLACE,
+    /** What the vendor has granted. */
+    CREDITS
   }
 }

@@ -34,12 +34,15 @@ public sealed interface SubscriptionEvent extends Event {
    * A subscription was opened. Nothing runs until billing reports who pays.
    *
    * @param paymentMethod the one its buyer chose; null: billing takes the account's default
+   * @param plan the vendor's name of the product's plan, by which a marketplace may bill extras
+   *     (A30); null if the product has no plans
    */
   record SubscriptionOpened(
       AccountId account,
       SubscriptionId subscription,
       ProductId product,
-      @Nullable PaymentMethodId paymentMethod)
+      @Nullable PaymentMethodId paymentMethod,
+      @Nullable String plan)
       implements OfSubscription {}
 
   /**
@@ -59,6 +62,15 @@ public sealed interface SubscriptionEvent extends Event {
   /** The platform was seen to run it. */
   record DeploymentStarted(
       AccountId account, SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid)
+      implements OfDeployment {}
+
+  /**
+   * A snapshot of it is good: it was read back, or whoever keeps it vouches for it (A7).
+   *
+   * @param takenAt the instant whose data it holds
+   */
+  record SnapshotTaken(
+      AccountId account, SubscriptionId subscription, DeploymentId deployment, Instant takenAt)
       implements OfDeployment {}
 
   /**

@@ -62,11 +62,18 @@ final class Examples {
               Duration.ofDays(3),
               true,
               basis("C15")),
+          new BillingEvent.PaymentMethodCeased(
+              ACME,
+              AWS,
+              BillingEvent.CeaseReason.AGREEMENT_ENDED,
+              List.of(CACHE, new SubscriptionId("sub-sessions"))),
           new SubscriptionEvent.SubscriptionOpened(
-              ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws")),
+              ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws"), "essentials"),
           new SubscriptionEvent.DeploymentRequested(
               ACME, CACHE, ORDERS, "orders", Instant.parse("2026-03-15T00:00:00Z")),
           new SubscriptionEvent.DeploymentStarted(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.SnapshotTaken(
+              ACME, CACHE, ORDERS, Instant.parse("2026-03-01T09:00:00Z")),
           new SubscriptionEvent.DeploymentStopping(
               ACME, CACHE, ORDERS, 2, StopReason.UNCOVERED, basis("C15")),
           new SubscriptionEvent.DeploymentStopped(

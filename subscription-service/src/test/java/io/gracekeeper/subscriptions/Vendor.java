@@ -30,6 +30,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final Map<String, Running> DEPLOYMENTS = new ConcurrentHashMap<>();
   private static final Map<String, String> PERMITS = new ConcurrentHashMap<>();
+  private static final Map<String, String> METHODS = new ConcurrentHashMap<>();
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
@@ -45,7 +46,8 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     this.server = server;
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/commands", this::command);
-    server.createContext("/billing", this::permit);
+    server.createContext("/billing/subscriptions", this::permit);
+    server.createContext("/billing/accounts", this::paymentMethod);
     server.start();
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
@@ -101,6 +103,11 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   /** Billing answers a request for this subscription with this status and body. */
   static void billingAnswers(String subscription, int status, String body) {
     PERMITS.put(subscription, status + " " + body);
+  }
+
+  /** Billing answers with this status and body when it is asked for this payment method. */
+  static void billingSaysOf(String paymentMethod, int status, String body) {
+    METHODS.put(paymentMethod, status + " " + body);
   }
 
   /** What the token says with which a permit was asked for. */
@@ -163,6 +170,13 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
         PERMITS.getOrDefault(subscription, "200 {\"permit\":\"permit-1\",\"validFor\":\"PT30S\"}");
     var status = Integer.parseInt(prepared.substring(0, 3));
     answer(exchange, status, prepared.substring(4));
+  }
+
+  private void paymentMethod(HttpExchange exchange) throws IOException {
+    var method = exchange.getRequestURI().getPath().split("/")[5];
+    TOKENS.put(method, exchange.getRequestHeaders().getFirst("Authorization"));
+    var prepared = METHODS.getOrDefault(method, "404 {\"code\":\"unknown-payment-method\"}");
+    answer(exchange, Integer.parseInt(prepared.substring(0, 3)), prepared.substring(4));
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -1,4 +1,4 @@
-/** Accounts and what they have to pay with. */
+/** Accounts: the vendor's customers. */
 @NullMarked
 package io.gracekeeper.billing.account;
 

@@ -12,6 +12,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public class Charge {
   private String account;
 
   private String product;
+  private @Nullable String plan;
 
   @Column(name = "payment_method_id")
   private @Nullable String paymentMethod;
@@ -37,8 +39,7 @@ public class Charge {
   @Column(name = "left_id")
   private @Nullable String left;
 
-  @Column(name = "fallback_id")
-  private @Nullable String fallback;
+  private List<String> fallbacks = List.of();
 
   @Enumerated(EnumType.STRING)
   private State coverage;
@@ -53,6 +54,9 @@ public class Charge {
   @Column(name = "decide_again_at")
   private @Nullable Instant decideAgainAt;
 
+  @Column(name = "good_until")
+  private @Nullable Instant goodUntil;
+
   private enum State {
     UNDECIDED,
     COVERED,
@@ -66,10 +70,12 @@ public class Charge {
       SubscriptionId subscription,
       AccountId account,
       ProductId product,
+      @Nullable String plan,
       @Nullable PaymentMethodId chosen) {
     this.subscription = subscription.value();
     this.account = account.value();
     this.product = product.value();
+    this.plan = plan;
     this.paymentMethod = chosen == null ? null : chosen.value();
     this.coverage = State.UNDECIDED;
   }
@@ -86,16 +92,35 @@ public class Charge {
     return new ProductId(product);
   }
 
+  /** The vendor's name of the subscription's plan; null if it has none. */
+  @Nullable String plan() {
+    return plan;
+  }
+
   @Nullable PaymentMethodId paymentMethod() {
     return paymentMethod == null ? null : new PaymentMethodId(paymentMethod);
   }
 
-  @Nullable PaymentMethodId fallback() {
-    return fallback == null ? null : new PaymentMethodId(fallback);
+  /** Whether this is the method that is charged, or was when nobody took over from it. */
+  public boolean isAssignedTo(PaymentMethodId method) {
+    return method.equals(paymentMethod());
   }
 
-  void designate(PaymentMethodId method) {
-    fallback = method.value();
+  /** The method takes over no more; returns whether it ever was to. */
+  public boolean dropFallback(PaymentMethodId method) {
+    var others = fallbacks.stream().filter(id -> !id.equals(method.value())).toList();
+    var dropped = others.size() < fallbacks.size();
+    fallbacks = others;
+    return dropped;
+  }
+
+  /** Who is to take over, in this order. */
+  List<PaymentMethodId> fallbacks() {
+    return fallbacks.stream().map(PaymentMethodId::new).toList();
+  }
+
+  void designate(List<PaymentMethodId> inOrder) {
+    fallbacks = inOrder.stream().map(PaymentMethodId::value).toList();
   }
 
   long coverageRevision() {
@@ -167,5 +192,14 @@ public class Charge {
 
   @Nullable Instant decideAgainAt() {
     return decideAgainAt;
+  }
+
+  /** From this instant on (business time) whoever pays does so no longer, by time alone. */
+  void goodUntil(@Nullable Instant instant) {
+    goodUntil = instant;
+  }
+
+  @Nullable Instant goodUntil() {
+    return goodUntil;
   }
 }

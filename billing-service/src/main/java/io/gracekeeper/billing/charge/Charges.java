@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
@@ -22,11 +23,19 @@ import java.util.Optional;
 @ApplicationScoped
 public class Charges implements PanacheRepositoryBase<Charge, String> {
 
+  /** Hibernate's way to say it: as a time to wait for a lock. */
+  private static final int SKIP_LOCKED = -2;
+
   /** The charges of an account, locked until the transaction ends. */
   public List<Charge> lockedOf(AccountId account) {
     return find("account = ?1 order by subscription", account.value())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
+  }
+
+  /** The charges of an account by subscription. */
+  List<Charge> allOf(AccountId account) {
+    return list("account = ?1 order by subscription", account.value());
   }
 
   /** The charges of an account by subscription, a page at a time: those that come after one. */
@@ -80,6 +89,33 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .page(0, limit)
         .list();
+  }
+
+  /**
+   * Charges whose payer has ceased to pay by time alone until now (business time), locked; those
+   * that another instance has locked are its own. The charges of one payer stay together.
+   */
+  List<Charge> lockedThatExpired(Collection<ProductId> products, Instant now, int limit) {
+    return find(
+            "goodUntil <= ?1 and product in ?2 order by goodUntil, paymentMethod",
+            now,
+            names(products))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .page(0, limit)
+        .list();
+  }
+
+  /** When the next one does so (business time). */
+  Optional<Instant> nextToExpire(Collection<ProductId> products) {
+    return find("goodUntil is not null and product in ?1 order by goodUntil", names(products))
+        .page(0, 1)
+        .firstResultOptional()
+        .map(Charge::goodUntil);
+  }
+
+  private static List<String> names(Collection<ProductId> products) {
+    return products.stream().map(ProductId::value).toList();
   }
 
   Optional<Instant> nextToDecideAgain() {

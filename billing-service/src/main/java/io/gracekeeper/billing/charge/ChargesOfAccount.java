@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.charge;
 
 import io.gracekeeper.access.Role;
+import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.paging.Asked;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 public class ChargesOfAccount {
 
   private final Charges charges;
+  private final Reassignment reassignment;
+  private final Clock clock;
 
   @Inject
-  ChargesOfAccount(Charges charges) {
+  ChargesOfAccount(Charges charges, Reassignment reassignment, @BusinessTime Clock clock) {
     this.charges = charges;
+    this.reassignment = reassignment;
+    this.clock = clock;
   }
 
   /**
@@ -45,6 +51,10 @@ public class ChargesOfAccount {
             "charges",
             (after, atMost) -> charges.page(account, after, atMost),
             charge -> charge.subscription().value());
-    return new All(page.rows().stream().map(ChargeResource::shown).toList(), page.next());
+    var wallet = reassignment.wallet(account);
+    var now = clock.instant();
+    return new All(
+        page.rows().stream().map(it -> ChargeResource.Shown.of(it, wallet, now)).toList(),
+        page.next());
   }
 }

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,12 +51,10 @@ public class HeldDecisions implements Activity {
   Duration round() {
     QuarkusTransaction.requiringNew()
         .run(() -> {
-          for (var charge : charges.lockedToDecideAgain(clock.instant(), BATCH)) {
-            charge.decideNow();
-            var cause = Cause.of("permit-expired:" + UUID.randomUUID());
-            reassignment.decide(charge.account(), List.of(charge), cause);
-            decided.incrementAndGet();
-          }
+          var due = charges.lockedToDecideAgain(clock.instant(), BATCH);
+          due.forEach(Charge::decideNow);
+          reassignment.decide(due, Cause.of("permit-expired:" + UUID.randomUUID()));
+          decided.addAndGet(due.size());
         });
     return REST;
   }

@@ -64,6 +64,10 @@ public class Permit {
     return id;
   }
 
+  SubscriptionId subscription() {
+    return new SubscriptionId(subscription);
+  }
+
   Instant expiresAt() {
     return expiresAt;
   }

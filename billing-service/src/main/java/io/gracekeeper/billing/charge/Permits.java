@@ -1,5 +1,8 @@
 package io.gracekeeper.billing.charge;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
@@ -10,7 +13,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All permits, by subscription. Every use of them holds the lock of the subscription's charge. */
@@ -50,18 +55,22 @@ public class Permits implements PanacheRepositoryBase<Permit, String> {
     return permit;
   }
 
-  /** Until when a deletion in this subscription may be under way (system time). */
-  Optional<Instant> liveUntil(SubscriptionId subscription) {
-    return find(
-            "subscription = ?1 and usedAt is null and expiresAt > ?2 order by expiresAt desc",
-            subscription.value(),
-            clock.instant())
-        .firstResultOptional()
-        .map(Permit::expiresAt);
+  /** In which of these subscriptions a deletion may be under way, and until when (system time). */
+  Map<SubscriptionId, Instant> liveUntil(Collection<SubscriptionId> subscriptions) {
+    if (subscriptions.isEmpty()) {
+      return Map.of();
+    }
+    var ids = subscriptions.stream().map(SubscriptionId::value).toList();
+    return find("subscription in ?1 and usedAt is null and expiresAt > ?2", ids, clock.instant())
+        .stream()
+        .collect(
+            toMap(Permit::subscription, Permit::expiresAt, BinaryOperator.maxBy(naturalOrder())));
   }
 
-  /** The deployment is gone: its permit has done its work. */
-  void use(String permit) {
-    findByIdOptional(permit).ifPresent(found -> found.use(clock.instant()));
+  /** Their deployments are gone: these permits have done their work. */
+  void use(Collection<String> permits) {
+    if (!permits.isEmpty()) {
+      list("id in ?1", permits).forEach(found -> found.use(clock.instant()));
+    }
   }
 }

@@ -3,16 +3,14 @@ package io.gracekeeper.billing.charge;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.gracekeeper.billing.coverage.Coverage;
 import io.gracekeeper.billing.coverage.Standing;
-import io.gracekeeper.billing.coverage.Standing.Covered;
-import io.gracekeeper.billing.coverage.Standing.Uncovered;
+import io.gracekeeper.billing.history.History;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
-import io.gracekeeper.events.Basis;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
@@ -20,14 +18,15 @@ import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
-import io.gracekeeper.policy.ProductPolicy.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides anew who pays, and publishes what changed. After {@code MarketplaceListener}, before
  * subscription-service: this is where a cancel becomes "charged to the fallback" (A20) or "nobody
- * pays" (C15).
+ * pays" (C15). However many charges are decided at once, it asks the database as often.
  */
 @ApplicationScoped
 public class Reassignment {
@@ -48,6 +47,7 @@ public class Reassignment {
   private final Permits permits;
   private final Policies policies;
   private final Outbox outbox;
+  private final History history;
   private final Clock clock;
 
   @Inject
@@ -57,29 +57,35 @@ public class Reassignment {
       Permits permits,
       Policies policies,
       Outbox outbox,
+      History history,
       @BusinessTime Clock clock) {
     this.charges = charges;
     this.paymentMethods = paymentMethods;
     this.permits = permits;
     this.policies = policies;
     this.outbox = outbox;
+    this.history = history;
     this.clock = clock;
   }
 
   /** Decides anew for charges of one account, which the caller has locked. */
   public void decide(AccountId account, List<Charge> charges, Cause cause) {
-    if (charges.isEmpty()) {
-      return;
+    if (!charges.isEmpty()) {
+      decide(charges, wallets(Set.of(account)), cause);
     }
-    var wallet = wallets(Set.of(account)).getOrDefault(account, Wallet.EMPTY);
-    for (var charge : charges) {
-      decide(charge, wallet, cause);
+  }
+
+  /** Decides anew for charges of any accounts, which the caller has locked. */
+  void decide(List<Charge> charges, Cause cause) {
+    var accounts = charges.stream().map(Charge::account).collect(toUnmodifiableSet());
+    if (!accounts.isEmpty()) {
+      decide(charges, wallets(accounts), cause);
     }
   }
 
   /** Decides anew for one charge, which the caller has locked. */
   void decide(Charge charge, Wallet wallet, Cause cause) {
-    decide(charge, charge.standing(), wallet, cause, "A20");
+    decide(List.of(charge), Map.of(charge.account(), wallet), cause);
   }
 
   /**
@@ -89,8 +95,7 @@ public class Reassignment {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   void reconsider(SubscriptionId subscription) {
     for (var charge : charges.locked(Set.of(subscription)).values()) {
-      var cause = Cause.of("permit-asked:" + UUID.randomUUID());
-      decide(charge.account(), List.of(charge), cause);
+      decide(List.of(charge), Cause.of("permit-asked:" + UUID.randomUUID()));
     }
   }
 
@@ -100,13 +105,16 @@ public class Reassignment {
         .collect(groupingBy(PaymentMethod::account, collectingAndThen(toList(), Wallet::new)));
   }
 
+  /** What one account has to pay with. */
+  Wallet wallet(AccountId account) {
+    return wallets(Set.of(account)).getOrDefault(account, Wallet.EMPTY);
+  }
+
   /** A person puts the subscription on another method of its account (A12). */
   void switchTo(Charge charge, PaymentMethod chosen, Cause cause) {
     var before = charge.standing();
     charge.assign(chosen.id());
-    var account = charge.account();
-    var wallet = wallets(Set.of(account)).getOrDefault(account, Wallet.EMPTY);
-    decide(charge, before, wallet, cause, "A12");
+    settle(decision(charge, before, wallet(charge.account()), "A12").stream().toList(), cause);
   }
 
   /**
@@ -114,84 +122,71 @@ public class Reassignment {
    * stands for it, without a gap (D5).
    */
   public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
-    var moving = locked.stream().filter(charge -> charge.belongsTo(from)).toList();
-    var wallet = wallets(Set.of(to.account())).getOrDefault(to.account(), Wallet.EMPTY);
-    for (var charge : moving) {
-      var before = charge.standing();
-      charge.assign(to.id());
-      decide(charge, before, wallet, cause, "D5");
+    var wallet = wallet(to.account());
+    var decisions = new ArrayList<Decision>();
+    for (var charge : locked) {
+      if (charge.belongsTo(from)) {
+        var before = charge.standing();
+        charge.assign(to.id());
+        decision(charge, before, wallet, "D5").ifPresent(decisions::add);
+      }
     }
+    settle(decisions, cause);
   }
 
-  private void decide(
-      Charge charge, @Nullable Standing before, Wallet wallet, Cause cause, String switchRule) {
-    var stated = policies.of(charge.product()).orElse(null);
-    if (stated == null) {
-      // Unknown means wait: without a policy nobody may decide that something is to be stopped.
+  private void decide(List<Charge> charges, Map<AccountId, Wallet> wallets, Cause cause) {
+    var decisions =
+        charges.stream()
+            .map(charge -> decision(charge, charge.standing(), of(charge, wallets), "A20"))
+            .flatMap(Optional::stream)
+            .toList();
+    settle(decisions, cause);
+  }
+
+  private static Wallet of(Charge charge, Map<AccountId, Wallet> wallets) {
+    return wallets.getOrDefault(charge.account(), Wallet.EMPTY);
+  }
+
+  /** Empty if nobody may decide: without a policy nothing is to be stopped. Unknown means wait. */
+  private Optional<Decision> decision(
+      Charge charge, @Nullable Standing before, Wallet wallet, String switchRule) {
+    var stated = policies.of(charge.product());
+    if (stated.isEmpty()) {
       LOG.errorf("A product without a policy is not decided product=%s", charge.product());
-      return;
     }
-    var next = Coverage.decide(wallet.factsOf(charge, stated), clock.instant());
-    if (isSame(before, next) || isHeldBack(charge, next)) {
-      return;
-    }
-    charge.settle(next);
-    var event = event(charge, before, next, wallet, new Terms(stated, switchRule));
-    outbox.publish(Envelope.of("billing-service", cause, clock.instant(), event));
+    var now = clock.instant();
+    return stated.map(it -> Decision.about(charge, before, wallet, it, switchRule, now));
   }
 
-  /** Nobody paying for another reason is still nobody paying: the loss, and its deadline, stay. */
-  private static boolean isSame(@Nullable Standing before, Standing next) {
-    return next.equals(before) || (before instanceof Uncovered && next instanceof Uncovered);
+  private void settle(List<Decision> decisions, Cause cause) {
+    var held = permits.liveUntil(waiting(decisions));
+    var settled = new ArrayList<Decision>();
+    for (var decision : decisions) {
+      var charge = decision.charge();
+      var until = held.get(charge.subscription());
+      if (until != null) {
+        charge.decideAgainAt(until);
+      } else if (decision.settle()) {
+        settled.add(decision);
+      }
+    }
+    Ceased.by(settled, clock.instant()).forEach(event -> publish(event, cause));
+    for (var decision : settled) {
+      var event = decision.event();
+      publish(event, cause);
+      history.add(event, decision.charge().fallbacks(), cause, clock.instant());
+    }
   }
 
   /** A deletion may be under way: coverage comes back once its permit was used or has expired. */
-  private boolean isHeldBack(Charge charge, Standing next) {
-    if (!charge.isUncovered() || next instanceof Uncovered) {
-      return false;
-    }
-    var until = permits.liveUntil(charge.subscription());
-    until.ifPresent(charge::decideAgainAt);
-    return until.isPresent();
+  private static List<SubscriptionId> waiting(List<Decision> decisions) {
+    return decisions.stream()
+        .filter(Decision::bringsBack)
+        .map(decision -> decision.charge().subscription())
+        .toList();
   }
 
-  private static BillingEvent.OfCoverage event(
-      Charge charge, @Nullable Standing before, Standing next, Wallet wallet, Terms terms) {
-    var account = charge.account();
-    var subscription = charge.subscription();
-    var revision = charge.coverageRevision();
-    return switch (next) {
-      case Covered(var by) when before instanceof Covered(var from) ->
-          new BillingEvent.ChargeReassigned(
-              account,
-              subscription,
-              revision,
-              wallet.shown(from),
-              wallet.shown(by),
-              terms.basis(terms.switchRule()));
-      case Covered(var by) ->
-          new BillingEvent.CoverageGained(
-              account,
-              subscription,
-              revision,
-              wallet.shown(by),
-              terms.basis(before == null ? "A33" : "D2"));
-      case Uncovered(var reason) ->
-          new BillingEvent.CoverageLost(
-              account,
-              subscription,
-              revision,
-              reason,
-              before instanceof Covered(var by) ? wallet.shown(by) : null,
-              terms.stated().policy().graceAfterCancel(),
-              terms.stated().policy().trialsRunOn(),
-              terms.basis(before == null ? "A33" : "C15"));
-    };
-  }
-
-  private record Terms(Stated stated, String switchRule) {
-    Basis basis(String rule) {
-      return new Basis(stated.product(), rule, stated.hash());
-    }
+  private void publish(BillingEvent event, Cause cause) {
+    outbox.publish(Envelope.of("billing-service", cause, clock.instant(), event));
   }
 }

@@ -2,6 +2,7 @@ package io.gracekeeper.billing.charge;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.gracekeeper.billing.deployment.Deployments;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
@@ -18,10 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears what subscription-service opened and deleted. */
+/** Hears from subscription-service what was opened, what runs and what is gone. */
 @ApplicationScoped
 public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
@@ -29,10 +31,17 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
   private final Charges charges;
   private final Permits permits;
   private final Reassignment reassignment;
+  private final Deployments deployments;
 
   @Inject
-  SubscriptionListener(Intake intake, Charges charges, Permits permits, Reassignment reassignment) {
+  SubscriptionListener(
+      Intake intake,
+      Charges charges,
+      Permits permits,
+      Reassignment reassignment,
+      Deployments deployments) {
     this.intake = intake;
+    this.deployments = deployments;
     this.charges = charges;
     this.permits = permits;
     this.reassignment = reassignment;
@@ -51,6 +60,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
   @Override
   public void on(List<Envelope<SubscriptionEvent>> events) {
+    deployments.hear(events);
     var deciding =
         events.stream()
             .map(Envelope::event)
@@ -58,6 +68,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
             .map(OfSubscription.class::cast)
             .toList();
     if (!deciding.isEmpty()) {
+      permits.use(deciding.stream().flatMap(SubscriptionListener::permit).toList());
       var concerned = concerned(deciding);
       events.forEach(envelope -> on(envelope, concerned));
     }
@@ -79,6 +90,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
       case DeploymentDeleted deleted -> gone(deleted, envelope.asCause(), concerned);
       case SubscriptionEvent.DeploymentRequested _,
           SubscriptionEvent.DeploymentStarted _,
+          SubscriptionEvent.SnapshotTaken _,
           SubscriptionEvent.DeploymentStopping _,
           SubscriptionEvent.DeploymentStopped _,
           SubscriptionEvent.DeploymentStoppedAgain _,
@@ -102,13 +114,23 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
   private static Charge made(SubscriptionOpened opened) {
     return new Charge(
-        opened.subscription(), opened.account(), opened.product(), opened.paymentMethod());
+        opened.subscription(),
+        opened.account(),
+        opened.product(),
+        opened.plan(),
+        opened.paymentMethod());
+  }
+
+  /** Used before anything is decided: what is gone holds no coverage back. */
+  private static Stream<String> permit(OfSubscription event) {
+    return event instanceof DeploymentDeleted deleted
+        ? Stream.of(deleted.receipt().permit())
+        : Stream.empty();
   }
 
   private void gone(DeploymentDeleted deleted, Cause cause, Concerned concerned) {
     var charge = concerned.charges().get(deleted.subscription());
     if (charge != null) {
-      permits.use(deleted.receipt().permit());
       reassignment.decide(charge, wallet(deleted, concerned), cause);
     }
   }

@@ -5,7 +5,7 @@ import io.gracekeeper.billing.coverage.Standing.Uncovered;
 import io.gracekeeper.events.BillingEvent.LossReason;
 import io.gracekeeper.policy.ProductPolicy.Fallback;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,12 @@ public final class Coverage {
    * All that the decision rests on.
    *
    * @param charged the method that the subscription is assigned to; null if it never had one
-   * @param designated its own fallback; null if none is designated
+   * @param designated its own fallbacks, in the order in which they are to take over
    * @param accountDefault the account's default method; null if there is none
    */
   public record Facts(
       @Nullable Payer charged,
-      @Nullable Payer designated,
+      List<Payer> designated,
       @Nullable Payer accountDefault,
       Fallback policy) {}
 
@@ -43,8 +43,7 @@ public final class Coverage {
     return switch (facts.policy()) {
       case NONE -> new Uncovered(lossOf(charged));
       case DESIGNATED_ELSE_DEFAULT ->
-          Stream.of(facts.designated(), facts.accountDefault())
-              .filter(Objects::nonNull)
+          Stream.concat(facts.designated().stream(), Stream.ofNullable(facts.accountDefault()))
               .filter(payer -> payer.means().mayTakeOver(now))
               .findFirst()
               .<Standing>map(payer -> new Covered(payer.id()))
@@ -62,7 +61,8 @@ public final class Coverage {
   private static LossReason lossOf(Payer charged) {
     return switch (charged.means()) {
       case Means.Agreement _ -> LossReason.AGREEMENT_ENDED;
-      case Means.Card _, Means.WireTransfer _ -> LossReason.PAYMENT_METHOD_INVALID;
+      case Means.Card _, Means.WireTransfer _, Means.Credits _, Means.Gone _ ->
+          LossReason.PAYMENT_METHOD_INVALID;
     };
   }
 }

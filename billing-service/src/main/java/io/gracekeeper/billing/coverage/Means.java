@@ -14,6 +14,16 @@ public sealed interface Means {
   /** Whether it may take over by itself when another ceases to pay (A2). */
   boolean mayTakeOver(Instant now);
 
+  /** From when on it is no longer live, by time alone; null if time alone ends nothing. */
+  default @Nullable Instant goodUntil() {
+    return null;
+  }
+
+  /** The same, once it has ceased to pay for good. */
+  default Means ceased() {
+    return new Gone();
+  }
+
   /**
    * A card.
    *
@@ -23,19 +33,24 @@ public sealed interface Means {
 
     @Override
     public boolean isLive(Instant now) {
-      return !YearMonth.from(now.atOffset(ZoneOffset.UTC)).isAfter(expires);
+      return now.isBefore(goodUntil());
     }
 
     @Override
     public boolean mayTakeOver(Instant now) {
       return isLive(now);
     }
+
+    @Override
+    public Instant goodUntil() {
+      return expires.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
   }
 
   /**
    * A wire transfer; requested is not approved (A3).
    *
-   * @param approvedAt since when it counts; null while only requested
+   * @param approvedAt since when it counts; null while only requested, and once rejected
    */
   record WireTransfer(@Nullable Instant approvedAt) implements Means {
 
@@ -50,12 +65,49 @@ public sealed interface Means {
     }
   }
 
+  /**
+   * What the vendor has granted, which pays only for what was put on it (A2).
+   *
+   * @param balance what is left of it, in minor units of its currency
+   */
+  record Credits(long balance) implements Means {
+
+    @Override
+    public boolean isLive(Instant now) {
+      return balance > 0;
+    }
+
+    @Override
+    public boolean mayTakeOver(Instant now) {
+      return false;
+    }
+  }
+
   /** A marketplace's agreement, which pays only for what was put on it (A2). */
   record Agreement(boolean live) implements Means {
 
     @Override
     public boolean isLive(Instant now) {
       return live;
+    }
+
+    @Override
+    public boolean mayTakeOver(Instant now) {
+      return false;
+    }
+
+    @Override
+    public Means ceased() {
+      return new Agreement(false);
+    }
+  }
+
+  /** A method that was removed. */
+  record Gone() implements Means {
+
+    @Override
+    public boolean isLive(Instant now) {
+      return false;
     }
 
     @Override

@@ -50,6 +50,15 @@ public class PaymentMethod {
   @Column(name = "approved_at")
   private @Nullable Instant approvedAt;
 
+  @Column(name = "rejected_at")
+  private @Nullable Instant rejectedAt;
+
+  @Column(name = "credit_balance")
+  private @Nullable Long creditBalance;
+
+  @Column(name = "credit_currency")
+  private @Nullable String creditCurrency;
+
   @ManyToOne
   @JoinColumn(name = "agreement_id")
   private @Nullable Agreement agreement;
@@ -83,6 +92,13 @@ public class PaymentMethod {
     return new PaymentMethod(id, account, Kind.WIRE_TRANSFER);
   }
 
+  /** What the vendor has granted. */
+  public static PaymentMethod credits(PaymentMethodId id, AccountId account, Money balance) {
+    var method = new PaymentMethod(id, account, Kind.CREDITS);
+    method.balance(balance);
+    return method;
+  }
+
   public static PaymentMethod marketplace(
       PaymentMethodId id, AccountId account, Agreement agreement) {
     var method = new PaymentMethod(id, account, Kind.MARKETPLACE);
@@ -110,6 +126,14 @@ public class PaymentMethod {
     preset = yes;
   }
 
+  /** The provider tells a card anew: another token, or another month to which it is good. */
+  public void update(Card card) {
+    cardToken = card.token();
+    cardBrand = card.brand();
+    cardLastFour = card.lastFour();
+    cardExpires = card.expires().atDay(1);
+  }
+
   /** An operator approves a wire transfer; a second time changes nothing. */
   public void approve(Instant now) {
     if (approvedAt == null) {
@@ -117,7 +141,44 @@ public class PaymentMethod {
     }
   }
 
-  /** The marketplace's link ended: the method is gone from the account (A14). */
+  /** An operator rejects a wire transfer, for good; a second time changes nothing. */
+  public void reject(Instant now) {
+    if (rejectedAt == null) {
+      rejectedAt = now;
+    }
+  }
+
+  public boolean isRejected() {
+    return rejectedAt != null;
+  }
+
+  /** What is left of the credits. */
+  public @Nullable Money balance() {
+    return creditBalance == null || creditCurrency == null
+        ? null
+        : Money.of(creditBalance, creditCurrency);
+  }
+
+  /** The vendor tells what is left of the credits. */
+  public void balance(Money left) {
+    creditBalance = left.amount();
+    creditCurrency = left.currency().getCurrencyCode();
+  }
+
+  /** Whether the customer may remove it: a marketplace goes with its link, credits are a grant. */
+  public boolean mayBeRemoved() {
+    return mayBeFallback();
+  }
+
+  /** Whether it is of a kind that may take over by itself (A2). */
+  public boolean mayBeFallback() {
+    return switch (kind) {
+      case CARD, WIRE_TRANSFER -> true;
+      case MARKETPLACE, CREDITS -> false;
+    };
+  }
+
+  /** The method is gone from the account (A14). */
   public void remove(Instant now) {
     removedAt = now;
     preset = false;
@@ -138,11 +199,14 @@ public class PaymentMethod {
   }
 
   private Means means() {
+    if (removedAt != null) {
+      return kind == Kind.MARKETPLACE ? new Means.Agreement(false) : new Means.Gone();
+    }
     return switch (kind) {
       case CARD -> new Means.Card(YearMonth.from(present(cardExpires)));
-      case WIRE_TRANSFER -> new Means.WireTransfer(approvedAt);
-      case MARKETPLACE ->
-          new Means.Agreement(removedAt == null && present(agreement).facts().maySustain());
+      case WIRE_TRANSFER -> new Means.WireTransfer(rejectedAt == null ? approvedAt : null);
+      case MARKETPLACE -> new Means.Agreement(present(agreement).facts().maySustain());
+      case CREDITS -> new Means.Credits(present(creditBalance));
     };
   }
 
@@ -152,6 +216,7 @@ public class PaymentMethod {
         switch (kind) {
           case CARD -> cardBrand + " …" + cardLastFour;
           case WIRE_TRANSFER -> "Wire transfer";
+          case CREDITS -> "Credits";
           case MARKETPLACE ->
               switch (present(agreement).names().marketplace()) {
                 case AWS -> "AWS Marketplace Subscription";

@@ -33,6 +33,15 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
         accounts.stream().map(AccountId::value).toList());
   }
 
+  /** Whether an account has credits that are not used up (C9, P3). */
+  public boolean hasCredits(AccountId account) {
+    return count(
+            "account = ?1 and kind = ?2 and removedAt is null and creditBalance > 0",
+            account.value(),
+            Kind.CREDITS)
+        > 0;
+  }
+
   /** A method of this account; another account's is as good as none. */
   public Optional<PaymentMethod> of(AccountId account, PaymentMethodId id) {
     return find("account = ?1 and id = ?2", account.value(), id.value()).firstResultOptional();
@@ -46,18 +55,6 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
   /** Whether a card is on file, good or not (C8). */
   public boolean hasCard(AccountId account) {
     return of(account).stream().anyMatch(method -> method.kind() == Kind.CARD);
-  }
-
-  /** Whether the account pays with credits (C9). */
-  public boolean hasCredits(AccountId account) {
-    return (boolean)
-        getEntityManager()
-            .createNativeQuery(
-                "select exists (select from payment_method"
-                    + " where account_id = ?1 and kind = 'CREDITS' and removed_at is null)",
-                Boolean.class)
-            .setParameter(1, account.value())
-            .getSingleResult();
   }
 
   /** Makes one method the account's default. */

@@ -11,76 +11,129 @@ import io.gracekeeper.events.BillingEvent.LossReason;
 import io.gracekeeper.events.PaymentMethodId;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class CoverageTest {
 
   private static final Instant NOW = Instant.parse("2026-03-31T23:59:59Z");
 
-  @Test
-  void aLiveAgreementPaysAndNobodyElseIsCharged() {
-    var facts = new Facts(liveAgreement(), aValidCard(), anApprovedWire(), DESIGNATED_ELSE_DEFAULT);
+  private static final Payer LIVE = payer("agreement", new Means.Agreement(true));
+  private static final Payer ENDED = payer("agreement", new Means.Agreement(false));
+  private static final Payer CARD = payer("card", new Means.Card(YearMonth.of(2026, 3)));
+  private static final Payer EXPIRED = payer("expired", new Means.Card(YearMonth.of(2026, 2)));
+  private static final Payer WIRE = payer("wire", new Means.WireTransfer(NOW.minusSeconds(3600)));
+  private static final Payer REQUESTED = payer("requested", new Means.WireTransfer(null));
+  private static final Payer CREDITS = payer("credits", new Means.Credits(1));
+  private static final Payer USED_UP = payer("credits", new Means.Credits(0));
+  private static final Payer GONE = payer("gone", new Means.Gone());
 
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(coveredBy("agreement"));
-  }
+  /** Of an agreement that has ended: who is designated, the account's default, who takes over. */
+  static final List<Arguments> TAKING_OVER =
+      List.of(
+          takingOver(List.of(CARD), null, CARD),
+          takingOver(List.of(CARD), WIRE, CARD),
+          takingOver(List.of(CARD, WIRE), null, CARD),
+          takingOver(List.of(WIRE, CARD), null, WIRE),
+          takingOver(List.of(EXPIRED, REQUESTED, GONE, WIRE), CARD, WIRE),
+          takingOver(List.of(EXPIRED), WIRE, WIRE),
+          takingOver(List.of(), WIRE, WIRE),
+          takingOver(List.of(EXPIRED), null, null),
+          takingOver(List.of(REQUESTED), REQUESTED, null),
+          takingOver(List.of(GONE), GONE, null),
+          takingOver(List.of(CREDITS), CREDITS, null),
+          takingOver(List.of(), payer("other", new Means.Agreement(true)), null),
+          takingOver(List.of(), null, null));
 
-  @Test
-  @Tag("A20")
-  void theDesignatedFallbackTakesOver() {
-    var facts =
-        new Facts(endedAgreement(), aValidCard(), anApprovedWire(), DESIGNATED_ELSE_DEFAULT);
-
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(coveredBy("card"));
-  }
-
-  @Test
-  @Tag("P4")
-  void withoutADesignatedOneTheAccountsDefaultTakesOver() {
-    var facts = new Facts(endedAgreement(), null, anApprovedWire(), DESIGNATED_ELSE_DEFAULT);
-
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(coveredBy("wire"));
-  }
-
-  @Test
+  @ParameterizedTest
+  @FieldSource("TAKING_OVER")
   @Tag("A2")
-  void anExpiredCardIsNoFallback() {
-    var facts = new Facts(endedAgreement(), anExpiredCard(), null, DESIGNATED_ELSE_DEFAULT);
+  @Tag("A3")
+  @Tag("A20")
+  @Tag("A29")
+  @Tag("P4")
+  void theFirstFallbackThatIsGoodTakesOverElseTheDefaultElseNobody(
+      List<Payer> designated, @Nullable Payer preset, @Nullable Payer next) {
+    var decided =
+        Coverage.decide(new Facts(ENDED, designated, preset, DESIGNATED_ELSE_DEFAULT), NOW);
 
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(lost(LossReason.AGREEMENT_ENDED));
+    assertThat(decided).isEqualTo(next == null ? lost(LossReason.AGREEMENT_ENDED) : by(next));
+  }
+
+  @ParameterizedTest
+  @FieldSource("TAKING_OVER")
+  @Tag("P4")
+  void wherePolicyKnowsNoFallbackNobodyTakesOver(
+      List<Payer> designated, @Nullable Payer preset, @Nullable Payer elsewhere) {
+    var decided = Coverage.decide(new Facts(ENDED, designated, preset, NONE), NOW);
+
+    assertThat(decided).isEqualTo(lost(LossReason.AGREEMENT_ENDED));
+  }
+
+  /** Who pays while it is good, and why nobody does once it is not. */
+  static final List<Arguments> CHARGED =
+      List.of(
+          Arguments.of(LIVE, null),
+          Arguments.of(CARD, null),
+          Arguments.of(WIRE, null),
+          Arguments.of(CREDITS, null),
+          Arguments.of(ENDED, LossReason.AGREEMENT_ENDED),
+          Arguments.of(EXPIRED, LossReason.PAYMENT_METHOD_INVALID),
+          Arguments.of(REQUESTED, LossReason.PAYMENT_METHOD_INVALID),
+          Arguments.of(USED_UP, LossReason.PAYMENT_METHOD_INVALID),
+          Arguments.of(GONE, LossReason.PAYMENT_METHOD_INVALID));
+
+  @ParameterizedTest
+  @FieldSource("CHARGED")
+  @Tag("B5")
+  void whoIsChargedPaysAloneWhileItIsLive(Payer charged, @Nullable LossReason otherwise) {
+    var facts = new Facts(charged, List.of(), null, DESIGNATED_ELSE_DEFAULT);
+    var withOthers = new Facts(charged, List.of(CARD, WIRE), WIRE, NONE);
+
+    var expected = otherwise == null ? by(charged) : lost(otherwise);
+    assertThat(Coverage.decide(facts, NOW)).isEqualTo(expected);
+    assertThat(Coverage.decide(withOthers, NOW)).isEqualTo(expected);
   }
 
   @Test
   @Tag("A2")
   void aCardIsGoodToTheEndOfItsMonth() {
-    var facts = new Facts(aValidCard(), null, null, NONE);
+    var facts = new Facts(CARD, List.of(), null, NONE);
 
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(coveredBy("card"));
+    assertThat(Coverage.decide(facts, NOW)).isEqualTo(by(CARD));
     assertThat(Coverage.decide(facts, NOW.plusSeconds(1)))
         .isEqualTo(lost(LossReason.PAYMENT_METHOD_INVALID));
+    assertThat(CARD.means().goodUntil()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  static final List<Payer> UNTIMED = List.of(LIVE, WIRE, CREDITS, GONE);
+
+  @ParameterizedTest
+  @FieldSource("UNTIMED")
+  void timeAloneEndsOnlyCards(Payer payer) {
+    assertThat(payer.means().goodUntil()).isNull();
+  }
+
+  static final List<Payer> PAYING = List.of(LIVE, CARD, WIRE, CREDITS);
+
+  @ParameterizedTest
+  @FieldSource("PAYING")
+  void whatHasCeasedPaysNoLongerAndTakesOverNoMore(Payer payer) {
+    var ceased = payer.ceased();
+
+    assertThat(ceased.id()).isEqualTo(payer.id());
+    assertThat(ceased.means().isLive(NOW)).isFalse();
+    assertThat(ceased.means().mayTakeOver(NOW)).isFalse();
   }
 
   @Test
-  @Tag("A3")
-  void aRequestedWireTransferNeverCounts() {
-    var requested = new Payer(new PaymentMethodId("wire"), new Means.WireTransfer(null));
-    var facts = new Facts(endedAgreement(), requested, requested, DESIGNATED_ELSE_DEFAULT);
-
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(lost(LossReason.AGREEMENT_ENDED));
-  }
-
-  @Test
-  @Tag("A2")
-  void anotherAgreementDoesNotTakeOverByItself() {
-    var facts = new Facts(endedAgreement(), null, liveAgreement(), DESIGNATED_ELSE_DEFAULT);
-
-    assertThat(Coverage.decide(facts, NOW)).isEqualTo(lost(LossReason.AGREEMENT_ENDED));
-  }
-
-  @Test
-  @Tag("P4")
-  void wherePolicyKnowsNoFallbackNobodyPays() {
-    var facts = new Facts(endedAgreement(), aValidCard(), anApprovedWire(), NONE);
+  void anAgreementThatWouldEndIsLostForTheReasonForWhichItThenIs() {
+    var facts = new Facts(LIVE.ceased(), List.of(), null, NONE);
 
     assertThat(Coverage.decide(facts, NOW)).isEqualTo(lost(LossReason.AGREEMENT_ENDED));
   }
@@ -88,34 +141,22 @@ class CoverageTest {
   @Test
   @Tag("A33")
   void aSubscriptionThatNeverHadAMethodTakesTheDefault() {
-    assertThat(Coverage.decide(new Facts(null, null, liveAgreement(), NONE), NOW))
-        .isEqualTo(coveredBy("agreement"));
-    assertThat(Coverage.decide(new Facts(null, null, null, NONE), NOW))
+    assertThat(Coverage.decide(new Facts(null, List.of(), LIVE, NONE), NOW)).isEqualTo(by(LIVE));
+    assertThat(Coverage.decide(new Facts(null, List.of(CARD), null, NONE), NOW))
         .isEqualTo(lost(LossReason.NO_PAYMENT_METHOD));
   }
 
-  private static Payer liveAgreement() {
-    return new Payer(new PaymentMethodId("agreement"), new Means.Agreement(true));
+  private static Arguments takingOver(
+      List<Payer> designated, @Nullable Payer preset, @Nullable Payer next) {
+    return Arguments.of(designated, preset, next);
   }
 
-  private static Payer endedAgreement() {
-    return new Payer(new PaymentMethodId("agreement"), new Means.Agreement(false));
+  private static Payer payer(String id, Means means) {
+    return new Payer(new PaymentMethodId(id), means);
   }
 
-  private static Payer aValidCard() {
-    return new Payer(new PaymentMethodId("card"), new Means.Card(YearMonth.of(2026, 3)));
-  }
-
-  private static Payer anExpiredCard() {
-    return new Payer(new PaymentMethodId("card"), new Means.Card(YearMonth.of(2026, 2)));
-  }
-
-  private static Payer anApprovedWire() {
-    return new Payer(new PaymentMethodId("wire"), new Means.WireTransfer(NOW.minusSeconds(3600)));
-  }
-
-  private static Standing coveredBy(String method) {
-    return new Covered(new PaymentMethodId(method));
+  private static Standing by(Payer payer) {
+    return new Covered(payer.id());
   }
 
   private static Standing lost(LossReason reason) {

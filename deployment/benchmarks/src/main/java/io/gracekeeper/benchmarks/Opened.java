@@ -49,6 +49,7 @@ final class Opened {
             new AccountId("account-" + number % ACCOUNTS),
             new SubscriptionId("subscription-" + number),
             new ProductId("redis"),
+            null,
             null);
     var cause = Cause.of("request:" + number);
     var encoded = Wire.encode(Envelope.of("subscription-service", cause, NOON, event));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,12 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
   }
 
   /** Where a database is found. */
-  public record Database(String jdbcUrl, String user, String password) {}
+  public record Database(String jdbcUrl, String user, String password) {
+
+    static Database at(String host, int port, String name) {
+      return new Database("jdbc:postgresql://" + host + ":" + port + "/" + name, name, name);
+    }
+  }
 
   /** Starts a server on a free port; its data are gone when it is closed. */
   public static EmbeddedPostgreSql start() {
@@ -105,15 +111,21 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
 
   /** Makes a database with a user of the same name. */
   public Database create(String name) {
-    try (var connection = server.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      var user = statement.enquoteIdentifier(name, true);
-      statement.execute("CREATE USER " + user + " PASSWORD " + statement.enquoteLiteral(name));
-      statement.execute("CREATE DATABASE " + user + " OWNER " + user);
+    try (var connection = server.getPostgresDatabase().getConnection()) {
+      create(connection, name);
     } catch (SQLException failure) {
       throw new IllegalStateException("The database " + name + " was not made.", failure);
     }
-    return new Database("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name, name, name);
+    return Database.at("127.0.0.1", server.getPort(), name);
+  }
+
+  /** Makes it wherever the connection leads, which is a superuser's. */
+  static void create(Connection connection, String name) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      var user = statement.enquoteIdentifier(name, true);
+      statement.execute("CREATE USER " + user + " PASSWORD " + statement.enquoteLiteral(name));
+      statement.execute("CREATE DATABASE " + user + " OWNER " + user);
+    }
   }
 
   @Override

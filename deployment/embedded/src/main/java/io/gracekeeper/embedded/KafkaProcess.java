@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link EmbeddedKafka} in a process of its own: it can be taken away as a broker goes away in real
  * life, its log keeps out of ours, and it ends by itself when we do.
  */
-public final class KafkaProcess implements AutoCloseable {
+public final class KafkaProcess implements RestartableBroker {
 
   private static final String READY = "READY";
   private static final int SECONDS_TO_STOP = 20;
@@ -55,7 +55,7 @@ public final class KafkaProcess implements AutoCloseable {
     return broker;
   }
 
-  /** Where clients reach it, also after it was stopped and started again. */
+  @Override
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
@@ -65,7 +65,7 @@ public final class KafkaProcess implements AutoCloseable {
     return process == null ? null : process.toHandle();
   }
 
-  /** Takes the broker away; its records stay. */
+  @Override
   public synchronized void stop() {
     if (process == null) {
       return;
@@ -82,7 +82,7 @@ public final class KafkaProcess implements AutoCloseable {
     process = null;
   }
 
-  /** Brings the broker back on the same port with the same records, and waits for it. */
+  @Override
   public synchronized void startAgain() {
     if (process != null) {
       return;

@@ -11,6 +11,10 @@ final class OncePerJvm {
 
   /** Calls a static method without arguments of that copy; it returns text or nothing. */
   static String ask(Class<?> type, String method) {
+    var thread = Thread.currentThread();
+    var ofTest = thread.getContextClassLoader();
+    // Libraries find their parts through this loader; the one of a Quarkus test has its own copies.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
     try {
       var copy = Class.forName(type.getName(), true, ClassLoader.getSystemClassLoader());
       var found = copy.getDeclaredMethod(method);
@@ -18,6 +22,8 @@ final class OncePerJvm {
       return String.valueOf(found.invoke(null));
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException(type.getSimpleName() + "." + method + " failed.", failure);
+    } finally {
+      thread.setContextClassLoader(ofTest);
     }
   }
 }

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * The one broker of a test JVM. It starts when it is first asked for and ends with the JVM; a test
- * that takes it away brings it back.
+ * The one broker of a test JVM: a process, or a container with {@code -Dcontainers}. It starts when
+ * it is first asked for and ends with the JVM; a test that takes it away brings it back.
  */
 public final class SharedKafka {
 
@@ -39,10 +39,10 @@ public final class SharedKafka {
 
   static final class Broker {
 
-    private static final KafkaProcess ONE = started();
+    static final RestartableBroker ONE = started();
 
-    private static KafkaProcess started() {
-      var broker = KafkaProcess.start();
+    private static RestartableBroker started() {
+      var broker = Docker.isAskedFor() ? KafkaInDocker.start() : KafkaProcess.start();
       Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-close"));
       makeTopics(broker.bootstrapServers());
       return broker;
@@ -50,10 +50,6 @@ public final class SharedKafka {
 
     /** Made beforehand: a consumer looks for a topic that is not there only every few seconds. */
     private static void makeTopics(String bootstrapServers) {
-      var thread = Thread.currentThread();
-      var loader = thread.getContextClassLoader();
-      // Kafka finds its parts through this loader; the one of a Quarkus test has its own copies.
-      thread.setContextClassLoader(Broker.class.getClassLoader());
       try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
         var topics =
             Stream.concat(
@@ -64,8 +60,6 @@ public final class SharedKafka {
         admin.createTopics(topics).all().get();
       } catch (InterruptedException | ExecutionException failure) {
         throw new IllegalStateException("The topics were not made.", failure);
-      } finally {
-        thread.setContextClassLoader(loader);
       }
     }
 

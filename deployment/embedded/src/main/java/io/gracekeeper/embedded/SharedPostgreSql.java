@@ -3,8 +3,8 @@ package io.gracekeeper.embedded;
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
 
 /**
- * The one database of a test JVM. It starts when it is first asked for, ends with the JVM, and is
- * not emptied between tests.
+ * The one database of a test JVM: processes, or a container with {@code -Dcontainers}. It starts
+ * when it is first asked for, ends with the JVM, and is not emptied between tests.
  */
 public final class SharedPostgreSql {
 
@@ -21,9 +21,11 @@ public final class SharedPostgreSql {
 
     private static final Database ONE = started();
 
-    /** The server stops itself when the JVM ends. */
+    /** Either stops by itself when the JVM ends. */
     private static Database started() {
-      return EmbeddedPostgreSql.start().create(NAME);
+      return Docker.isAskedFor()
+          ? PostgreSqlInDocker.start(NAME)
+          : EmbeddedPostgreSql.start().create(NAME);
     }
 
     static String jdbcUrl() {

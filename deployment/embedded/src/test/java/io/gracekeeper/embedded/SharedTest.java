@@ -39,6 +39,29 @@ class SharedTest {
     }
   }
 
+  @Test
+  void aBrokerThatWasAwayKeepsItsAddressAndItsRecords() {
+    var address = SharedKafka.bootstrapServers();
+    try (var clients = new Clients(address)) {
+      // Given
+      clients.send("notes", "before");
+      // When
+      SharedKafka.stop();
+      SharedKafka.startAgain();
+      // Then
+      assertThat(SharedKafka.bootstrapServers()).isEqualTo(address);
+      clients.send("notes", "after");
+      assertThat(clients.allOf("notes")).containsExactly("before", "after");
+    }
+  }
+
+  @Test
+  void theBrokerIsAContainerOnlyIfContainersAreAskedFor() {
+    var isAskedFor = "true".equals(System.getProperty("containers"));
+    assertThat(SharedKafka.Broker.ONE)
+        .isInstanceOf(isAskedFor ? KafkaInDocker.class : KafkaProcess.class);
+  }
+
   /** As Quarkus has one for every application that it starts. */
   private static URLClassLoader aLoaderOfItsOwn() throws IOException {
     var path = System.getProperty("java.class.path").split(File.pathSeparator);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ./mvnw -Plocal}: starts the product, tells the lives of two customers as they happen, and
  * stays up until Ctrl-C. With {@code -Dlocal.stay=false} it stops after the stories, and its exit
- * code says whether they came out well.
+ * code says whether they came out well. So it does with {@code -Dlocal.learn=true}, which leaves
+ * the next start what the services learned meanwhile.
  */
 public final class Local {
 
@@ -79,17 +81,24 @@ public final class Local {
     say("Gracekeeper starts: a Kafka broker, a PostgreSQL, the simulator and three services.");
     platform.start();
     say("Ready after %.1f s.".formatted((System.nanoTime() - before) / 1e9));
-    Stream.of(Part.values()).forEach(part -> say("  " + address(part)));
+    Stream.of(Part.values())
+        .filter(Predicate.not(Part::isSecond))
+        .forEach(part -> say("  " + address(part)));
     say("Every call shows a token; this one is an operator's, for five minutes:");
     say("  " + signIn());
     var runner = new StoryRunner(Stage.of(platform), Local::say);
     var well =
         STORIES.stream().filter(name -> isPlayedWell(runner, name)).count() == STORIES.size();
-    if (Boolean.parseBoolean(System.getProperty("local.stay", "true"))) {
+    if (stays()) {
       say("\nEverything stays up until Ctrl-C. Logs: " + platform.logs());
       new CountDownLatch(1).await();
     }
     return well;
+  }
+
+  private static boolean stays() {
+    return Boolean.parseBoolean(System.getProperty("local.stay", "true"))
+        && !Boolean.getBoolean("local.learn");
   }
 
   private String signIn() {
@@ -104,7 +113,12 @@ public final class Local {
             part.label(),
             switch (part) {
               case KAFKA, POSTGRESQL -> addresses.hostAndPort(part);
-              case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE ->
+              case SIMULATOR,
+                  MARKETPLACE_ADAPTER,
+                  BILLING_SERVICE,
+                  SUBSCRIPTION_SERVICE,
+                  SECOND_BILLING_SERVICE,
+                  SECOND_SUBSCRIPTION_SERVICE ->
                   addresses.http(part);
             });
   }

@@ -38,6 +38,11 @@ public class Caller {
     throw new ForbiddenException();
   }
 
+  /** Whether the caller holds a role of {@link Role}. */
+  public boolean is(String role) {
+    return identity.hasRole(role);
+  }
+
   /** Refuses an account that is out of reach, in the words for one that does not exist. */
   public void mustReach(AccountId account) {
     if (!scope().holds(account)) {

@@ -2,7 +2,7 @@ package io.gracekeeper.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gracekeeper.embedded.EmbeddedPostgreSql;
+import io.gracekeeper.embedded.SharedPostgreSql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,26 +20,19 @@ class AnswersTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
-  private static EmbeddedPostgreSql server;
 
   private final Answers atNoon = at(NOON);
   private final Answers aDayLater = at(NOON.plus(Answers.KEPT_FOR));
 
   @BeforeAll
   static void start() throws IOException, SQLException {
-    server = EmbeddedPostgreSql.start();
-    var made = server.create("answers");
-    DATABASE.setUrl(made.jdbcUrl());
-    DATABASE.setUser(made.user());
-    DATABASE.setPassword(made.password());
+    var shared = SharedPostgreSql.database();
+    DATABASE.setUrl(shared.jdbcUrl());
+    DATABASE.setUser(shared.user());
+    DATABASE.setPassword(shared.password());
     try (var sql = Answers.class.getResourceAsStream("/db/idempotency/V5__idempotency.sql")) {
       execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @BeforeEach

@@ -26,7 +26,9 @@ final class PolicyCheck {
           "alerts-before-deletion",
           "deletions-per-hour",
           "agreements-per-account",
-          "overdue-after");
+          "overdue-after",
+          "snapshots-recent-for",
+          "extras-billed-by-marketplace");
 
   /** No customer's data is deleted sooner after its stop (rules, section P). */
   private static final Duration SHORTEST_GRACE = Duration.ofHours(24);
@@ -54,6 +56,9 @@ final class PolicyCheck {
     }
     if (!policy.overdueAfter().isPositive()) {
       problems.add("overdue-after: longer than nothing");
+    }
+    if (!policy.snapshotsRecentFor().isPositive()) {
+      problems.add("snapshots-recent-for: longer than nothing");
     }
     return problems.stream().map(problem -> product + ": " + problem).toList();
   }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param agreementsPerAccount P11
  * @param snapshotsKeptFor P12, after the deletion; null only where no snapshot is required
  * @param overdueAfter P13: how long an invoice may be overdue
+ * @param snapshotsRecentFor how old a snapshot may be that lies before a change of who pays (A7)
+ * @param extrasBilledByMarketplace what a marketplace goes on billing for a plan after the
+ *     subscription has left it, in words for its owner, by plan (A30)
  */
 public record ProductPolicy(
     Map<String, List<String>> listings,
@@ -38,7 +41,14 @@ public record ProductPolicy(
     int deletionsPerHour,
     Limit agreementsPerAccount,
     @Nullable Duration snapshotsKeptFor,
-    Duration overdueAfter) {
+    Duration overdueAfter,
+    Duration snapshotsRecentFor,
+    Map<String, List<String>> extrasBilledByMarketplace) {
+
+  /** What becomes of what ran when the agreement that paid for it has ended. */
+  public Schedule afterCancel() {
+    return new Schedule(graceAfterCancel, trialsRunOn);
+  }
 
   /** How many there may be. */
   public enum Limit {

@@ -19,6 +19,11 @@ public final class Blockers {
     return this;
   }
 
+  /** Everything that was noted so far. */
+  public List<Problem.Blocker> noted() {
+    return List.copyOf(blockers);
+  }
+
   /** Refuses the request if anything stands in its way. */
   public void refuse() {
     if (first != null) {

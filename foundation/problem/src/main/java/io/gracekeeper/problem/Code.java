@@ -40,6 +40,7 @@ public enum Code implements Reason {
   UNKNOWN_DEPLOYMENT(404, "There is no such deployment", "Ask for it, or correct its id."),
   UNKNOWN_PAYMENT_METHOD(
       404, "The account has no such payment method", "Add it, or choose one of the account's."),
+  UNKNOWN_INVOICE(404, "The account has no such invoice", "Tell the invoice first."),
   UNKNOWN_PRODUCT(409, "There is no such product", "Give the product a policy."),
   UNKNOWN_LISTING(409, "No product has that listing", "Add the listing to the product's policy."),
   ID_TAKEN(409, "The id belongs to something else", "Choose another id."),
@@ -81,12 +82,38 @@ public enum Code implements Reason {
       "An Owner of that account links it again there; or decline it, with 'declineFormer'."),
   UNKNOWN_LINK(404, "The account has no such link", "Take one of the account's links."),
 
-  NOT_A_WIRE_TRANSFER(409, "Only a wire transfer is approved", "Nothing; it needs no approval."),
+  NOT_A_WIRE_TRANSFER(
+      409, "Only a wire transfer is approved or rejected", "Nothing; it needs no approval."),
   PAYMENT_METHOD_NOT_LIVE(
       409,
       "The payment method cannot be charged",
       "Choose a valid card, an approved wire transfer or a live marketplace subscription."),
-  NOT_A_FALLBACK(409, "A marketplace cannot be a fallback", "Designate a card or a wire transfer."),
+  NOT_A_FALLBACK(
+      409,
+      "Only a card or a wire transfer can be a fallback",
+      "Designate a card or a wire transfer."),
+  NOT_A_CARD(409, "Only a card is told anew", "Add a card under another id."),
+  WIRE_TRANSFER_REJECTED(
+      409, "The wire transfer was rejected", "Request a wire transfer under another id."),
+  NOT_REMOVABLE(
+      409,
+      "The payment method is not the customer's to remove",
+      "A marketplace: disconnect it, or cancel there. Credits: use them up."),
+  NOT_LINKED(409, "The account is not linked now", "Wait for the marketplace, or link again."),
+  LAST_LINKED_ACCOUNT(
+      409,
+      "The account is the last one that is linked",
+      "Cancel the subscription at the marketplace; GET /accounts/{account}/leaving says how."),
+  STILL_CHARGED(
+      409,
+      "Subscriptions are still charged to it",
+      "Switch each of them to another payment method."),
+  OPEN_INVOICES(409, "Invoices are open", "Pay the invoices that the detail lists."),
+  BILLING_UNAVAILABLE(503, "Billing cannot be asked now", "Send it again.", Duration.ofSeconds(5)),
+  NO_RECENT_SNAPSHOT(
+      409,
+      "Deployments have no recent snapshot",
+      "Take a snapshot of each, or accept it: acknowledgesOldSnapshots."),
   COVERED(409, "The subscription is paid for", "Nothing; nothing of it is deleted."),
   ANOTHER_DECISION(
       409,

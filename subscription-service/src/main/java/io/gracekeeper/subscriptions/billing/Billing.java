@@ -1,52 +1,56 @@
 package io.gracekeeper.subscriptions.billing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gracekeeper.clock.SystemTime;
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
+import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.subscriptions.billing.Inquiry.Outcome.Answer;
+import io.gracekeeper.subscriptions.billing.Inquiry.Outcome.Silence;
 import io.gracekeeper.subscriptions.deletion.Permission;
 import io.gracekeeper.subscriptions.deletion.Permission.Granted;
 import io.gracekeeper.subscriptions.deletion.Permission.Refused;
 import io.gracekeeper.subscriptions.deletion.Permission.Silent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Billing's side of a deletion. Whatever is not a clear consent is none. */
+/** What billing is asked. Whatever is not a clear consent is none. */
 @ApplicationScoped
 public class Billing {
 
-  private final BillingConfig config;
+  private static final Set<String> UNKNOWN = Set.of("unknown-payment-method", "unknown-account");
+
+  /** Who asks holds a connection to the database: however slow billing is, some are left. */
+  private static final int AT_ONCE = 8;
+
+  private final Inquiry inquiry;
   private final ObjectMapper json;
-  private final OwnToken token;
   private final Clock clock;
-  private final HttpClient http;
+  private final Semaphore free = new Semaphore(AT_ONCE);
 
   @Inject
-  Billing(BillingConfig config, ObjectMapper json, OwnToken token, @SystemTime Clock clock) {
-    this.config = config;
+  Billing(Inquiry inquiry, ObjectMapper json, @SystemTime Clock clock) {
+    this.inquiry = inquiry;
     this.json = json;
-    this.token = token;
     this.clock = clock;
-    this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
   }
 
   private record Request(DeploymentId deployment, DeploymentUid uid, long coverageRevision) {}
 
   private record Consent(@Nullable String permit, @Nullable Duration validFor) {}
+
+  private record Method(@Nullable Boolean live) {}
 
   private record Problem(@Nullable String code, @Nullable String detail) {}
 
@@ -54,38 +58,52 @@ public class Billing {
   public Permission permit(
       SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid, long revision) {
     var asked = clock.instant();
-    var bearer = token.current();
-    if (bearer.isEmpty()) {
-      return new Silent("we have no token to ask it with");
-    }
     try {
       var body = json.writeValueAsString(new Request(deployment, uid, revision));
-      var request =
-          HttpRequest.newBuilder(address(subscription))
-              .timeout(config.timeout())
-              .header("content-type", "application/json")
-              .header("authorization", "Bearer " + bearer.get())
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      return read(http.send(request, BodyHandlers.ofString()), asked);
-    } catch (IOException unanswered) {
-      return new Silent("it did not answer");
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Silent("we were interrupted");
+      var outcome =
+          inquiry.ask(
+              request ->
+                  request
+                      .header("content-type", "application/json")
+                      .POST(BodyPublishers.ofString(body)),
+              "subscriptions",
+              subscription.value(),
+              "permits");
+      return switch (outcome) {
+        case Silence(var why) -> new Silent(why);
+        case Answer(var status, var answer) when status == 200 ->
+            consent(json.readValue(answer, Consent.class), asked);
+        case Answer(_, var answer) -> new Refused(code(answer));
+      };
+    } catch (JsonProcessingException unreadable) {
+      return new Silent("its answer cannot be read");
     }
   }
 
-  private Permission read(HttpResponse<String> answer, Instant asked) throws IOException {
-    return switch (answer.statusCode()) {
-      case 200 -> consent(json.readValue(answer.body(), Consent.class), asked);
-      case 404, 409 -> refusal(json.readValue(answer.body(), Problem.class));
-      case 401 -> {
-        token.forget();
-        yield new Silent("it answered 401");
-      }
-      default -> new Silent("it answered " + answer.statusCode());
-    };
+  /** Asks whether a payment method of an account can be charged now (A33). */
+  public Chargeable chargeable(AccountId account, PaymentMethodId method) {
+    if (!free.tryAcquire()) {
+      return new Chargeable.Silent("it is asked by too many at once");
+    }
+    try {
+      var outcome =
+          inquiry.ask(
+              HttpRequest.Builder::GET,
+              "accounts",
+              account.value(),
+              "payment-methods",
+              method.value());
+      return switch (outcome) {
+        case Silence(var why) -> new Chargeable.Silent(why);
+        case Answer(var status, var answer) when status == 200 ->
+            chargeable(json.readValue(answer, Method.class));
+        case Answer(_, var answer) -> refused(code(answer));
+      };
+    } catch (JsonProcessingException unreadable) {
+      return new Chargeable.Silent("its answer cannot be read");
+    } finally {
+      free.release();
+    }
   }
 
   private static Permission consent(Consent consent, Instant asked) {
@@ -94,13 +112,21 @@ public class Billing {
         : new Granted(consent.permit(), asked.plus(consent.validFor()));
   }
 
-  private static Permission refusal(Problem problem) {
-    return new Refused(problem.code() == null ? "no reason given" : problem.code());
+  private static Chargeable chargeable(Method method) {
+    if (method.live() == null) {
+      return new Chargeable.Silent("its answer does not say whether the method is live");
+    }
+    return method.live() ? new Chargeable.Live() : new Chargeable.NotLive();
   }
 
-  private URI address(SubscriptionId subscription) {
-    var segment =
-        URLEncoder.encode(subscription.value(), StandardCharsets.UTF_8).replace("+", "%20");
-    return URI.create(config.url() + "/subscriptions/" + segment + "/permits");
+  private static Chargeable refused(String code) {
+    return UNKNOWN.contains(code)
+        ? new Chargeable.Unknown()
+        : new Chargeable.Silent("it answered " + code);
+  }
+
+  private String code(String problem) throws JsonProcessingException {
+    var code = json.readValue(problem, Problem.class).code();
+    return code == null ? "no reason given" : code;
   }
 }

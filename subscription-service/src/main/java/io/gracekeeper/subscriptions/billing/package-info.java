@@ -1,4 +1,7 @@
-/** Asks billing for its consent before a deletion. */
+/**
+ * Asks billing: for its consent before a deletion, and whether a payment method can be charged
+ * before a subscription is opened on it.
+ */
 @NullMarked
 package io.gracekeeper.subscriptions.billing;
 

@@ -166,7 +166,7 @@ public class Course {
             loss.notice(),
             loss.revision(),
             stopped.stoppedAt(),
-            loss.grace(),
+            loss.schedule().grace(),
             stopped.deleteAfter(),
             deletedAt,
             permit,

@@ -13,6 +13,7 @@ import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Intake;
 import io.gracekeeper.exchange.Listener;
+import io.gracekeeper.policy.Schedule;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.gracekeeper.subscriptions.lifecycle.Loss;
 import io.gracekeeper.subscriptions.subscription.Subscription;
@@ -88,6 +89,7 @@ public class CoverageListener implements Listener<BillingEvent> {
           BillingEvent.LinkFailed _,
           BillingEvent.AccountLinked _,
           BillingEvent.AccountUnlinked _,
+          BillingEvent.PaymentMethodCeased _,
           BillingEvent.Unknown _ -> {
         // Nothing of them changes what runs.
       }
@@ -113,8 +115,7 @@ public class CoverageListener implements Listener<BillingEvent> {
     return new Loss(
         lost.coverageRevision(),
         envelope.occurredAt(),
-        lost.grace(),
-        lost.trialsRunOn(),
+        new Schedule(lost.grace(), lost.trialsRunOn()),
         envelope.cause().notice(),
         lost.basis().rule(),
         lost.basis().policyHash());

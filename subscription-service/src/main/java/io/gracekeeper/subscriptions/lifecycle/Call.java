@@ -27,13 +27,15 @@ public sealed interface Call {
     return switch (coverage) {
       case Unheard _ -> new Wait();
       case Covered _ -> new Run();
-      case Lost(var loss) when trialEndsAt == null || !loss.trialsRunOn() ->
-          new Stop(StopReason.UNCOVERED, loss);
-      case Lost(var loss) when now.isBefore(trialEndsAt) -> new Run();
-      case Lost(var loss) ->
-          new Stop(
-              trialEndsAt.isAfter(loss.since()) ? StopReason.TRIAL_ENDED : StopReason.UNCOVERED,
-              loss);
+      case Lost(var loss) -> stopWhenDue(loss, trialEndsAt, now);
     };
+  }
+
+  private static Call stopWhenDue(Loss loss, @Nullable Instant trialEndsAt, Instant now) {
+    var stopsAt = loss.schedule().stopsAt(loss.since(), trialEndsAt);
+    if (!stopsAt.isAfter(loss.since())) {
+      return new Stop(StopReason.UNCOVERED, loss); // Now, whatever our clock says of billing's.
+    }
+    return now.isBefore(stopsAt) ? new Run() : new Stop(StopReason.TRIAL_ENDED, loss);
   }
 }

@@ -75,7 +75,7 @@ public sealed interface Lifecycle {
     /** Here, and only here, the deadline is fixed (D3). */
     @Override
     public Lifecycle seenStopped(Instant now) {
-      return new Stopped(why, loss, now, now.plus(loss.grace()));
+      return new Stopped(why, loss, now, loss.schedule().keptUntil(now));
     }
   }
 

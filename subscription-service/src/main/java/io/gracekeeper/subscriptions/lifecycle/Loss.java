@@ -1,6 +1,6 @@
 package io.gracekeeper.subscriptions.lifecycle;
 
-import java.time.Duration;
+import io.gracekeeper.policy.Schedule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the coverage revision of that decision
  * @param since when billing decided it, in business time
- * @param grace from the observed stop to the deadline
- * @param trialsRunOn whether trial deployments run until their trial ends (P7)
+ * @param schedule when it stops what, and how long that is kept
  * @param notice the notice that began it; null if no notice did
  * @param rule the rule that billing decided by
  * @param policyHash the product's policy as it stood
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Loss(
     long revision,
     Instant since,
-    Duration grace,
-    boolean trialsRunOn,
+    Schedule schedule,
     @Nullable String notice,
     String rule,
     String policyHash) {}

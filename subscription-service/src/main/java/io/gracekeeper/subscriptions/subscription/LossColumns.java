@@ -1,5 +1,6 @@
 package io.gracekeeper.subscriptions.subscription;
 
+import io.gracekeeper.policy.Schedule;
 import io.gracekeeper.subscriptions.lifecycle.Loss;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -38,8 +39,8 @@ public class LossColumns {
   public LossColumns(Loss loss) {
     this.revision = loss.revision();
     this.since = loss.since();
-    this.grace = loss.grace().toSeconds();
-    this.trialsRunOn = loss.trialsRunOn();
+    this.grace = loss.schedule().grace().toSeconds();
+    this.trialsRunOn = loss.schedule().trialsRunOn();
     this.notice = loss.notice();
     this.rule = loss.rule();
     this.policyHash = loss.policyHash();
@@ -60,6 +61,11 @@ public class LossColumns {
       throw new IllegalStateException("A row lacks part of its loss of coverage.");
     }
     return new Loss(
-        revision, since, Duration.ofSeconds(grace), trialsRunOn, notice, rule, policyHash);
+        revision,
+        since,
+        new Schedule(Duration.ofSeconds(grace), trialsRunOn),
+        notice,
+        rule,
+        policyHash);
   }
 }

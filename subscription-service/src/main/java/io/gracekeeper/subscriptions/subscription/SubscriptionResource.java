@@ -13,7 +13,10 @@ import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
 import io.gracekeeper.problem.Blockers;
+import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Code;
+import io.gracekeeper.subscriptions.billing.Billing;
+import io.gracekeeper.subscriptions.billing.Chargeable;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +24,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -40,6 +45,7 @@ public class SubscriptionResource {
 
   private final Subscriptions subscriptions;
   private final Policies policies;
+  private final Billing billing;
   private final Outbox outbox;
   private final Caller caller;
   private final Clock clock;
@@ -48,11 +54,13 @@ public class SubscriptionResource {
   SubscriptionResource(
       Subscriptions subscriptions,
       Policies policies,
+      Billing billing,
       Outbox outbox,
       Caller caller,
       @BusinessTime Clock clock) {
     this.subscriptions = subscriptions;
     this.policies = policies;
+    this.billing = billing;
     this.outbox = outbox;
     this.caller = caller;
     this.clock = clock;
@@ -62,12 +70,14 @@ public class SubscriptionResource {
    * What is opened.
    *
    * @param paymentMethod the one to charge; null: the account's default
+   * @param plan the vendor's name of the product's plan; null if it has none
    */
   @Schema(name = "SubscriptionRequest")
   public record Request(
       @NotNull AccountId account,
       @NotNull ProductId product,
-      @Nullable PaymentMethodId paymentMethod) {}
+      @Nullable PaymentMethodId paymentMethod,
+      @Nullable @Size(min = 1, max = 100) @Pattern(regexp = Bounded.TEXT) String plan) {}
 
   /**
    * A subscription as it stands.
@@ -89,17 +99,48 @@ public class SubscriptionResource {
   public Shown open(@PathParam("subscription") SubscriptionId id, @Valid @NotNull Request request) {
     caller.mustReach(request.account());
     var known = subscriptions.lockedOf(request.account(), id).orElse(null);
-    new Blockers()
-        .when(
-            policies.of(request.product()).isEmpty(),
-            Code.UNKNOWN_PRODUCT,
-            "There is no product " + request.product() + ".")
-        .when(
-            known == null && subscriptions.isTaken(id),
-            Code.ID_TAKEN,
-            "The id " + id + " is taken.")
-        .refuse();
+    var blockers =
+        new Blockers()
+            .when(
+                policies.of(request.product()).isEmpty(),
+                Code.UNKNOWN_PRODUCT,
+                "There is no product " + request.product() + ".")
+            .when(
+                known == null && subscriptions.isTaken(id),
+                Code.ID_TAKEN,
+                "The id " + id + " is taken.");
+    if (known == null && request.paymentMethod() != null) {
+      block(
+          blockers,
+          request.paymentMethod(),
+          billing.chargeable(request.account(), request.paymentMethod()));
+    }
+    blockers.refuse();
     return shown(known != null ? known : made(id, request));
+  }
+
+  /** Who cannot be proven to be able to pay is not let in (A33); later it is coverage's matter. */
+  private static void block(Blockers blockers, PaymentMethodId method, Chargeable chargeable) {
+    switch (chargeable) {
+      case Chargeable.Live _ -> {
+        // Nothing stands in the way.
+      }
+      case Chargeable.NotLive _ ->
+          blockers.when(
+              true,
+              Code.PAYMENT_METHOD_NOT_LIVE,
+              "The payment method " + method + " cannot be charged.");
+      case Chargeable.Unknown _ ->
+          blockers.when(
+              true,
+              Code.UNKNOWN_PAYMENT_METHOD,
+              "The account has no payment method " + method + ".");
+      case Chargeable.Silent(var why) ->
+          blockers.when(
+              true,
+              Code.BILLING_UNAVAILABLE,
+              "Whether " + method + " can be charged is not known: " + why + ".");
+    }
   }
 
   @GET
@@ -117,7 +158,8 @@ public class SubscriptionResource {
             "subscription-service",
             Cause.of("request:" + UUID.randomUUID()),
             clock.instant(),
-            new SubscriptionOpened(made.account(), id, made.product(), request.paymentMethod())));
+            new SubscriptionOpened(
+                made.account(), id, made.product(), request.paymentMethod(), request.plan())));
     return made;
   }
 

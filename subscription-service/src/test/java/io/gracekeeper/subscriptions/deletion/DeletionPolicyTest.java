@@ -7,6 +7,7 @@ import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.StopReason;
 import io.gracekeeper.policy.Policies;
 import io.gracekeeper.policy.ProductPolicy;
+import io.gracekeeper.policy.Schedule;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
 import io.gracekeeper.subscriptions.lifecycle.Loss;
@@ -28,7 +29,13 @@ class DeletionPolicyTest {
 
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
   private static final Loss LOSS =
-      new Loss(2, NOON.minus(Duration.ofDays(3)), Duration.ofDays(3), true, "n", "C15", "hash");
+      new Loss(
+          2,
+          NOON.minus(Duration.ofDays(3)),
+          new Schedule(Duration.ofDays(3), true),
+          "n",
+          "C15",
+          "hash");
   private static final Stopped STOPPED =
       new Stopped(StopReason.UNCOVERED, LOSS, NOON.minus(Duration.ofDays(3)), NOON);
   private static final DeploymentUid UID = new DeploymentUid("uid-1");
@@ -53,7 +60,8 @@ class DeletionPolicyTest {
         refusal(
             "another loss",
             NOON,
-            new Coverage.Lost(new Loss(4, NOON, Duration.ofDays(3), true, "n", "C15", "h")),
+            new Coverage.Lost(
+                new Loss(4, NOON, new Schedule(Duration.ofDays(3), true), "n", "C15", "h")),
             UID,
             SEEN,
             GRANTED,

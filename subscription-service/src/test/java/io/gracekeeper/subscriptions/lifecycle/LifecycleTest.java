@@ -3,6 +3,7 @@ package io.gracekeeper.subscriptions.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.events.StopReason;
+import io.gracekeeper.policy.Schedule;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleted;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleting;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Requested;
@@ -120,7 +121,7 @@ class LifecycleTest {
   @Test
   @Tag("P7")
   void wherePolicyExemptsNoTrialItIsStoppedAtOnce() {
-    var strict = new Loss(2, NOON, Duration.ofDays(3), false, null, "C15", "hash");
+    var strict = new Loss(2, NOON, new Schedule(Duration.ofDays(3), false), null, "C15", "hash");
 
     assertThat(Call.of(new Coverage.Lost(strict), NOON.plusSeconds(9), NOON))
         .isEqualTo(new Call.Stop(StopReason.UNCOVERED, strict));
@@ -129,6 +130,32 @@ class LifecycleTest {
   @Test
   void beforeBillingHasSpokenNothingIsDone() {
     assertThat(Call.of(new Coverage.Unheard(), null, NOON)).isEqualTo(new Call.Wait());
+  }
+
+  /** Billing says beforehand by the schedule when it stops and until when it is kept. */
+  @Test
+  @Tag("B8")
+  @Tag("D7")
+  void whatTheScheduleSaysIsWhatHappens() {
+    for (long seed = 0; seed < 10_000; seed++) {
+      // Given
+      var random = new Random(seed);
+      var grace = Duration.ofSeconds(random.nextInt(1, 1_000_000));
+      var schedule = new Schedule(grace, random.nextBoolean());
+      var loss = new Loss(2, NOON, schedule, "notice", "C15", "hash");
+      var trialEndsAt =
+          random.nextBoolean() ? NOON.plusSeconds(random.nextInt(-5_000, 5_000)) : null;
+      var said = schedule.stopsAt(NOON, trialEndsAt);
+
+      // When
+      var before = Call.of(new Coverage.Lost(loss), trialEndsAt, said.minusMillis(1));
+      var then = new Running().called(Call.of(new Coverage.Lost(loss), trialEndsAt, said));
+
+      // Then
+      assertThat(before instanceof Call.Run).as("seed %d", seed).isEqualTo(said.isAfter(NOON));
+      var stopped = (Stopped) ((Stopping) then).seenStopped(said);
+      assertThat(stopped.deleteAfter()).as("seed %d", seed).isEqualTo(schedule.keptUntil(said));
+    }
   }
 
   static LongStream seeds() {
@@ -150,7 +177,8 @@ class LifecycleTest {
       if (state instanceof Stopped after) {
         var asBefore = before instanceof Stopped stopped ? stopped : after;
         assertThat(after).isEqualTo(asBefore);
-        assertThat(after.deleteAfter()).isEqualTo(after.stoppedAt().plus(after.loss().grace()));
+        assertThat(after.deleteAfter())
+            .isEqualTo(after.stoppedAt().plus(after.loss().schedule().grace()));
         assertThat(after.stoppedAt()).isBeforeOrEqualTo(now);
       }
       assertThat(state).isNotInstanceOfAny(Deleting.class, Deleted.class);
@@ -172,6 +200,7 @@ class LifecycleTest {
   }
 
   private static Loss aLoss(long revision, Instant since) {
-    return new Loss(revision, since, Duration.ofDays(3), true, "notice", "C15", "hash");
+    return new Loss(
+        revision, since, new Schedule(Duration.ofDays(3), true), "notice", "C15", "hash");
   }
 }

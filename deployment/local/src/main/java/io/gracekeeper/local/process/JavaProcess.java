@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,15 +51,20 @@ public final class JavaProcess {
    * How to run a service.
    *
    * @param jar what Quarkus built
+   * @param learning whether the JVM is to leave an {@link AotCache} when it ends
    * @param megabytes the most that its heap may take
    * @param settings what it is told, by the names of its configuration; it is passed in the
    *     environment, which other users cannot read
    */
-  public record Plan(Part part, Path jar, int megabytes, Map<String, String> settings) {
+  public record Plan(
+      Part part, Path jar, boolean learning, int megabytes, Map<String, String> settings) {
 
     List<String> command(Path home) {
-      return List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      var command = new ArrayList<String>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      AotCache.option(jar, learning).ifPresent(command::add);
+      Collections.addAll(
+          command,
           "-Xmx" + megabytes + "m",
           "-XX:+UseSerialGC",
           part == Part.SIMULATOR ? RSA_FAST : "-XX:TieredStopAtLevel=1",
@@ -67,6 +74,7 @@ public final class JavaProcess {
           "-Djava.io.tmpdir=" + home,
           "-jar",
           jar.toString());
+      return List.copyOf(command);
     }
 
     /** As MicroProfile Config looks a name up in the environment. */

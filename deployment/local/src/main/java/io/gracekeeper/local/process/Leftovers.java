@@ -22,7 +22,7 @@ final class Leftovers {
   /** Linux reckons the start from the boot, which it corrects by some milliseconds. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-  private static final int SECONDS_TO_STOP = 5;
+  static final Duration TO_STOP = Duration.ofSeconds(5);
 
   private final Path file;
 
@@ -73,10 +73,15 @@ final class Leftovers {
     return Duration.between(one, other).abs().compareTo(TOLERANCE) <= 0;
   }
 
-  static void stop(ProcessHandle process) {
+  private static void stop(ProcessHandle process) {
+    stop(process, TO_STOP);
+  }
+
+  /** Stops a process, by force if it takes longer than it may. */
+  static void stop(ProcessHandle process, Duration atMost) {
     process.destroy();
     try {
-      process.onExit().get(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      process.onExit().get(atMost.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException stubborn) {
       process.destroyForcibly();
     } catch (InterruptedException interrupted) {

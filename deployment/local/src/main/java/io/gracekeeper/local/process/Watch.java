@@ -14,12 +14,19 @@ public final class Watch {
   private static final Duration BENEFIT_OF_DOUBT = Duration.ofSeconds(1);
 
   private final RunDirectory directory;
+  private final Duration toStop;
   private final Consumer<String> progress;
   private final Map<Part, ProcessHandle> running = new EnumMap<>(Part.class);
   private volatile boolean over;
 
-  public Watch(RunDirectory directory, Consumer<String> progress) {
+  /**
+   * Watches over nothing yet.
+   *
+   * @param toStop how long a process may take to stop before it is stopped by force
+   */
+  public Watch(RunDirectory directory, Duration toStop, Consumer<String> progress) {
     this.directory = directory;
+    this.toStop = toStop;
     this.progress = progress;
   }
 
@@ -41,7 +48,7 @@ public final class Watch {
 
   /** Stops the process of a part, which is expected then. */
   public void stop(Part part) {
-    release(part).ifPresent(Leftovers::stop);
+    release(part).ifPresent(process -> Leftovers.stop(process, toStop));
   }
 
   /**

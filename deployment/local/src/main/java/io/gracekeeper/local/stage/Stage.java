@@ -1,8 +1,8 @@
 package io.gracekeeper.local.stage;
 
 import io.gracekeeper.local.platform.LocalPlatform;
+import io.gracekeeper.local.platform.Parts;
 import io.gracekeeper.local.process.Part;
-import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.local.world.WorldClock;
@@ -30,28 +30,9 @@ public record Stage(
         platform.rest(Part.MARKETPLACE_ADAPTER),
         new Services(platform.rest(Part.BILLING_SERVICE), platform.rest(Part.SUBSCRIPTION_SERVICE)),
         platform.signIn(),
-        new WorldClock(platform.clocks(), PATIENCE),
+        new WorldClock(platform::clocks, PATIENCE),
         platform.addresses().hostAndPort(Part.KAFKA),
         platform.policies(),
-        partsOf(platform));
-  }
-
-  private static Parts partsOf(LocalPlatform platform) {
-    return new Parts() {
-      @Override
-      public void holdUp(Part part, Point before) {
-        platform.holdUp(part, before);
-      }
-
-      @Override
-      public void takeAway(Part part) {
-        platform.takeAway(part);
-      }
-
-      @Override
-      public void bringBack(Part part) {
-        platform.bringBack(part);
-      }
-    };
+        platform.parts());
   }
 }

@@ -8,6 +8,7 @@ import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
 import io.gracekeeper.events.BillingEvent.LinkFailed;
 import io.gracekeeper.events.BillingEvent.LinkRequested;
+import io.gracekeeper.events.BillingEvent.PaymentMethodCeased;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.MarketplaceEvent;
@@ -27,6 +28,7 @@ import io.gracekeeper.events.SubscriptionEvent.DeploymentStarted;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopped;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStoppedAgain;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopping;
+import io.gracekeeper.events.SubscriptionEvent.SnapshotTaken;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 
 /** Puts each event in plain words, with the number of the rule by which it came to be. */
@@ -100,13 +102,23 @@ final class Narrator {
                   + "); what is stopped is kept for "
                   + grace.toDays()
                   + " days");
+      case PaymentMethodCeased(var account, var method, var reason, var subscriptions) ->
+          new Told(
+              "B6",
+              method.label()
+                  + " of "
+                  + account
+                  + " pays no longer ("
+                  + reason
+                  + "); it paid for "
+                  + String.join(", ", subscriptions.stream().map(Object::toString).toList()));
       case BillingEvent.Unknown(var type, _, _) -> unknown(type);
     };
   }
 
   private static Told words(SubscriptionEvent event) {
     return switch (event) {
-      case SubscriptionOpened(var account, var subscription, var product, _) ->
+      case SubscriptionOpened(var account, var subscription, var product, _, _) ->
           new Told("A33", account + " has opened " + subscription + " of " + product);
       case DeploymentRequested(_, var subscription, var deployment, _, var trialEndsAt) ->
           new Told(
@@ -116,6 +128,8 @@ final class Narrator {
                   + subscription
                   + (trialEndsAt == null ? "" : ", on trial until " + trialEndsAt));
       case DeploymentStarted(_, _, var deployment, _) -> new Told("A33", deployment + " runs");
+      case SnapshotTaken(_, _, var deployment, var takenAt) ->
+          new Told("A7", deployment + " has a good snapshot of " + takenAt);
       case DeploymentStopping(_, _, var deployment, _, var why, var basis) ->
           new Told(basis.rule(), deployment + " is being stopped (" + why + ")");
       case DeploymentStopped(_, _, var deployment, _, _, _, var deleteAfter, var basis) ->

@@ -35,7 +35,6 @@ sealed interface AccountStep extends Step {
 
     @Override
     public void perform(World world) {
-      var expires = YearMonth.from(world.clock().now().plus(validFor).atOffset(ZoneOffset.UTC));
       var provided =
           Map.of(
               "token",
@@ -45,7 +44,7 @@ sealed interface AccountStep extends Step {
               "lastFour",
               "4242",
               "expires",
-              expires.toString());
+              lastMonth(world, validFor).toString());
       world
           .ownerOf(account)
           .billing()
@@ -89,6 +88,36 @@ sealed interface AccountStep extends Step {
               world.path("/accounts/%s/payment-methods/%s/approval", account, wireTransfer),
               Map.of());
     }
+  }
+
+  /** The provider tells a card anew, good for longer. */
+  record RenewsCard(Name account, Name card, Duration validFor) implements AccountStep {
+    @Override
+    public Act act() {
+      return Act.customer("D2", account + " renews the card " + card);
+    }
+
+    @Override
+    public void perform(World world) {
+      var provided =
+          Map.of(
+              "token",
+              "token-anew-" + world.id(card),
+              "brand",
+              "Visa",
+              "lastFour",
+              "1881",
+              "expires",
+              lastMonth(world, validFor).toString());
+      world
+          .ownerOf(account)
+          .billing()
+          .put(world.path("/accounts/%s/payment-methods/%s/card", account, card), provided);
+    }
+  }
+
+  private static YearMonth lastMonth(World world, Duration validFor) {
+    return YearMonth.from(world.clock().now().plus(validFor).atOffset(ZoneOffset.UTC));
   }
 
   /** A payment method becomes the account's default. */

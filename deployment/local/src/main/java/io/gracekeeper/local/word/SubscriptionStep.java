@@ -4,6 +4,7 @@ import io.gracekeeper.local.stage.Name;
 import io.gracekeeper.local.stage.World;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +94,8 @@ sealed interface SubscriptionStep extends Step {
           .ownerOf(world.accountOf(subscription))
           .billing()
           .put(
-              world.path("/subscriptions/%s/fallback", subscription),
-              Map.of("paymentMethod", world.paymentMethod(fallback)));
+              world.path("/subscriptions/%s/fallbacks", subscription),
+              Map.of("paymentMethods", List.of(world.paymentMethod(fallback))));
     }
   }
 

@@ -5,6 +5,8 @@ import io.gracekeeper.local.stage.Absent;
 import io.gracekeeper.local.stage.World;
 import io.gracekeeper.local.world.Await;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** What befalls everybody: time goes by, and parts of the world go away and come back. */
@@ -35,6 +37,33 @@ sealed interface WorldStep extends Step {
     }
   }
 
+  /** Business time moves to the end of so many months (UTC), when cards expire. */
+  record EndsMonth(long months) implements WorldStep {
+
+    public EndsMonth {
+      if (months < 1) {
+        throw new IllegalArgumentException("time only goes forward, not by " + months + " months");
+      }
+    }
+
+    @Override
+    public Act act() {
+      return Act.scene(months == 1 ? "the month ends" : months + " months end");
+    }
+
+    @Override
+    public void perform(World world) {
+      var now = world.clock().now();
+      var end =
+          YearMonth.from(now.atOffset(ZoneOffset.UTC))
+              .plusMonths(months)
+              .atDay(1)
+              .atStartOfDay(ZoneOffset.UTC)
+              .toInstant();
+      world.moveBy(Duration.between(now, end));
+    }
+  }
+
   /** What is under way goes on for so long (system time), for nobody can be asked meanwhile. */
   record Lasts(Duration time) implements WorldStep {
     @Override
@@ -57,8 +86,7 @@ sealed interface WorldStep extends Step {
 
     @Override
     public void perform(World world) {
-      world.parts().holdUp(what.part(), before);
-      world.goesAway(what);
+      world.attendance().holdUp(what, before);
     }
   }
 
@@ -71,12 +99,7 @@ sealed interface WorldStep extends Step {
 
     @Override
     public void perform(World world) {
-      if (what == Absent.PLATFORM) {
-        world.simulator().put("/platform/faults", Map.of("down", true, "delayMillis", 0));
-      } else {
-        world.parts().takeAway(what.part());
-      }
-      world.goesAway(what);
+      world.attendance().takeAway(what);
     }
   }
 
@@ -89,12 +112,27 @@ sealed interface WorldStep extends Step {
 
     @Override
     public void perform(World world) {
-      if (what == Absent.PLATFORM) {
-        world.simulator().put("/platform/faults", Map.of("down", false, "delayMillis", 0));
-      } else {
-        world.parts().bringBack(what.part());
+      world.attendance().bringIn(what);
+    }
+  }
+
+  /** A second instance of a service comes to work beside the first. */
+  record Joins(Absent what) implements WorldStep {
+
+    public Joins {
+      if (!what.part().isSecond()) {
+        throw new IllegalArgumentException("only a second instance joins, not " + what);
       }
-      world.isBack(what);
+    }
+
+    @Override
+    public Act act() {
+      return Act.scene(what + " joins");
+    }
+
+    @Override
+    public void perform(World world) {
+      world.attendance().bringIn(what);
     }
   }
 }

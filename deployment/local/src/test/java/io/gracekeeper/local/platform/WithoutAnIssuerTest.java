@@ -22,7 +22,7 @@ class WithoutAnIssuerTest {
   void noServiceStarts(Part part) {
     // Given
     var jar = Path.of("../..", part.label(), "target/quarkus-app/quarkus-run.jar");
-    var plan = new Plan(part, jar.toAbsolutePath().normalize(), 96, Map.of());
+    var plan = new Plan(part, jar.toAbsolutePath().normalize(), false, 96, Map.of());
     var nobody = URI.create("http://127.0.0.1:1/");
 
     // When

@@ -21,7 +21,7 @@ class JavaProcessTest {
   void aProcessThatEndsWhileItStartsIsNamedWithTheEndOfItsLog() throws IOException {
     // Given
     var noProgram = Files.writeString(directory.resolve("broken.jar"), "This is no archive.");
-    var process = start(new Plan(Part.BILLING_SERVICE, noProgram, 32, Map.of()));
+    var process = start(new Plan(Part.BILLING_SERVICE, noProgram, false, 32, Map.of()));
     // Then
     assertThatThrownBy(process::awaitReady)
         .isInstanceOf(StartFailure.class)
@@ -31,7 +31,8 @@ class JavaProcessTest {
 
   @Test
   void aServiceThatIsNotBuiltIsNamedWithWhatToRun() {
-    var plan = new Plan(Part.BILLING_SERVICE, directory.resolve("missing.jar"), 32, Map.of());
+    var plan =
+        new Plan(Part.BILLING_SERVICE, directory.resolve("missing.jar"), false, 32, Map.of());
 
     assertThatThrownBy(() -> start(plan))
         .isInstanceOf(StartFailure.class)
@@ -45,6 +46,7 @@ class JavaProcessTest {
         new Plan(
             Part.SUBSCRIPTION_SERVICE,
             directory,
+            false,
             32,
             Map.of("gracekeeper.billing-url", "here", "quarkus.datasource.jdbc.url", "there"));
 

@@ -19,7 +19,7 @@ class WatchTest {
   void aProcessThatDiesIsReportedWithItsLog() throws Exception {
     try (var directory = RunDirectory.open(target.resolve("run"), progress::add)) {
       // Given
-      var watch = new Watch(directory, progress::add);
+      var watch = new Watch(directory, Leftovers.TO_STOP, progress::add);
       var process = aProcess();
       watch.add(Part.BILLING_SERVICE, process.toHandle());
       // When
@@ -35,7 +35,7 @@ class WatchTest {
   void aProcessThatIsTakenAwayOnPurposeIsNotReported() throws Exception {
     try (var directory = RunDirectory.open(target.resolve("run"), progress::add)) {
       // Given
-      var watch = new Watch(directory, progress::add);
+      var watch = new Watch(directory, Leftovers.TO_STOP, progress::add);
       var away = aProcess();
       var dead = aProcess();
       watch.add(Part.BILLING_SERVICE, away.toHandle());
@@ -53,7 +53,7 @@ class WatchTest {
   void nothingBeginsOnceAllIsOver() throws Exception {
     try (var directory = RunDirectory.open(target.resolve("run"), progress::add)) {
       // Given
-      var watch = new Watch(directory, progress::add);
+      var watch = new Watch(directory, Leftovers.TO_STOP, progress::add);
       var late = aProcess();
       // When
       watch.end();
