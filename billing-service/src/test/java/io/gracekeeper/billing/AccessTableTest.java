@@ -47,7 +47,7 @@ class AccessTableTest {
   }
 
   private static AccessTable table(
-      Map<String, String> paying, Map<String, String> leaving, Methods methods) {
+      Map<String, String> paying, Map<String, String> leaving, Methods methods, String ticket) {
     var card = methods.card();
     var wire = methods.wire();
     var chosen = Map.of("paymentMethod", card);
@@ -107,8 +107,11 @@ class AccessTableTest {
         Line.of("POST /accounts/{account}/links", paying)
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("account")
-            .saying(Map.of("marketplace", "AWS", "listing", "redis-cloud-payg", "buyer", wire)),
+            .saying(Map.of("ticket", ticket)),
         Line.of("GET /accounts/{account}/links", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/links/{link}", paying)
             .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
             .elseUnknown("account"),
         Line.of("GET /accounts/{account}/charges", paying)
@@ -125,6 +128,9 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
             .saying(Map.of("paymentMethods", List.of(card))),
+        Line.of("GET /subscriptions/{subscription}/decisions", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("subscription"),
         Line.of("POST /subscriptions/{subscription}/permits", leaving)
             .by(SERVICE)
             .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),
@@ -151,7 +157,7 @@ class AccessTableTest {
     leaving.awaitRevision(2);
 
     // When
-    var mismatches = table(names(paying), names(leaving), methods).mismatches();
+    var mismatches = table(names(paying), names(leaving), methods, paying.ticket()).mismatches();
 
     // Then
     assertThat(mismatches).isEmpty();
@@ -201,10 +207,11 @@ class AccessTableTest {
   }
 
   private static AccessTable declared() {
-    return table(NOTHING, NOTHING, Methods.NONE);
+    return table(NOTHING, NOTHING, Methods.NONE, "");
   }
 
   private static Map<String, String> names(Customer customer) {
-    return Map.of("account", customer.account, "subscription", customer.subscription);
+    String link = customer.links().extract().path("id");
+    return Map.of("account", customer.account, "subscription", customer.subscription, "link", link);
   }
 }

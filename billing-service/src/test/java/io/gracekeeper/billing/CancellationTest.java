@@ -170,7 +170,7 @@ class CancellationTest {
     customer.settles();
 
     // Then
-    customer.links().statusCode(200).body("state", equalTo("ENDED"));
+    customer.links().statusCode(409).body("code", equalTo("agreement-ended"));
     customer.opens();
     assertThat(customer.awaitRevision(1)).isInstanceOf(CoverageLost.class);
   }

@@ -18,10 +18,13 @@ import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.Marketplace;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.ProductId;
+import io.gracekeeper.events.RegistrationId;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +41,12 @@ final class Customer {
   final String subscription = "sub-" + account;
   final String product;
   final AgreementNames agreement;
+  final RegistrationId registration;
 
   private Customer(String product, String listing) {
     this.product = product;
     this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
+    this.registration = RegistrationId.ofToken(Marketplace.AWS, account);
     asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
@@ -139,17 +144,40 @@ final class Customer {
     told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 90, "again");
   }
 
+  /** Comes from the marketplace and links, once billing has heard of it. */
   ValidatableResponse links() {
-    return asOwnerOf(account)
+    comes();
+    return linksWith(ticket());
+  }
+
+  /** The marketplace resolves who came to set up an account. */
+  void comes() {
+    told(
+        new MarketplaceEvent.BuyerRegistered(agreement, registration, "111122223333", false),
+        0,
+        "registered");
+  }
+
+  String ticket() {
+    return Ticketing.good(registration);
+  }
+
+  ValidatableResponse linksWith(String ticket) {
+    return linksWith(asOwnerOf(account), Map.of("ticket", ticket));
+  }
+
+  ValidatableResponse linksWith(RequestSpecification caller, Map<String, ?> request) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> asked(caller, request), answer -> answer.extract().statusCode() != 503);
+  }
+
+  private ValidatableResponse asked(RequestSpecification caller, Map<String, ?> request) {
+    return RestAssured.given(caller)
         .contentType(ContentType.JSON)
-        .body(
-            Map.of(
-                "marketplace",
-                "AWS",
-                "listing",
-                String.valueOf(agreement.listing()),
-                "buyer",
-                String.valueOf(agreement.buyer())))
+        .body(request)
         .post("/accounts/" + account + "/links")
         .then();
   }

@@ -32,6 +32,22 @@ public sealed interface BillingEvent extends Event {
     Basis basis();
   }
 
+  /** An account asked to be linked; the marketplace has to confirm (C6). */
+  record LinkRequested(AccountId account, LinkId link, ProductId product, AgreementNames agreement)
+      implements OfAccount {}
+
+  /**
+   * What was asked for did not come about. Should the marketplace confirm after all, the account is
+   * linked all the same.
+   */
+  record LinkFailed(
+      AccountId account,
+      LinkId link,
+      ProductId product,
+      AgreementNames agreement,
+      LinkFailure reason)
+      implements OfAccount {}
+
   /**
    * The marketplace has confirmed: the agreement is now a payment method of the account.
    *
@@ -45,7 +61,7 @@ public sealed interface BillingEvent extends Event {
       PaymentMethod paymentMethod)
       implements OfAccount {}
 
-  /** The link ended with its agreement; the payment method is gone from the account. */
+  /** The link ended, here or with its agreement; the payment method is gone from the account. */
   record AccountUnlinked(AccountId account, LinkId link, AgreementNames agreement)
       implements OfAccount {}
 
@@ -123,6 +139,16 @@ public sealed interface BillingEvent extends Event {
     /** Also one that had been approved. */
     WIRE_TRANSFER_REJECTED,
     CREDITS_USED_UP
+  }
+
+  /** Why the marketplace did not confirm. */
+  enum LinkFailure {
+    /** It ended before it ever paid. */
+    AGREEMENT_ENDED,
+    /** The marketplace never told of it. */
+    UNKNOWN_AGREEMENT,
+    /** The buyer's first payment failed at the marketplace. */
+    PAYMENT_FAILED
   }
 
   /** Why nobody pays. */

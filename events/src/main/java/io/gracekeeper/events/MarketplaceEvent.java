@@ -48,11 +48,42 @@ public sealed interface MarketplaceEvent extends Event {
   record EntitlementsMayHaveChanged(AgreementNames agreement) implements OfAgreement {}
 
   /**
+   * The marketplace resolved who came from its page to set up an account (C3). The same
+   * registration may be told again, and before or after anything else of its agreement (E3, E4).
+   *
+   * @param buyerAccount the buyer's account at the marketplace, for its support (A26); null where
+   *     the marketplace names none
+   * @param freeTrial whether the buyer came for a free trial
+   */
+  record BuyerRegistered(
+      AgreementNames agreement,
+      RegistrationId registration,
+      @Nullable String buyerAccount,
+      boolean freeTrial)
+      implements OfAgreement {}
+
+  /**
+   * Another agreement stands for this one: its end is no cancel (D5).
+   *
+   * @param by the one that pays from here on
+   */
+  record AgreementReplaced(AgreementNames agreement, AgreementNames by, How how)
+      implements OfAgreement {}
+
+  /**
    * A kind of event that this version does not know: kept, counted, never fatal.
    *
    * @param type the CloudEvents type as received
    */
   record Unknown(String type, String key, JsonNode data) implements MarketplaceEvent {}
+
+  /** How one agreement came to stand for another. */
+  enum How {
+    /** The same terms for another term. */
+    RENEWED,
+    /** Another offer, or another billing account. */
+    REPLACED
+  }
 
   /** Why an agreement ceased to pay. */
   enum EndReason {

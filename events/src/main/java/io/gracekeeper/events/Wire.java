@@ -70,6 +70,11 @@ public final class Wire {
     return IDS.generate(name).toString();
   }
 
+  /** A UUID (version 5) of a name; who does not know the name cannot tell it from the UUID. */
+  static String named(String name) {
+    return IDS.generate(sha256(name.getBytes(StandardCharsets.UTF_8))).toString();
+  }
+
   private static String sha256(byte[] data) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));

@@ -30,6 +30,24 @@ final class Examples {
           new MarketplaceEvent.AgreementCancellationPending(AGREEMENT),
           new MarketplaceEvent.AgreementEnded(AGREEMENT, MarketplaceEvent.EndReason.UNSUBSCRIBED),
           new MarketplaceEvent.EntitlementsMayHaveChanged(AGREEMENT),
+          new MarketplaceEvent.BuyerRegistered(
+              AGREEMENT,
+              new RegistrationId("0b6f8dc5-4f3e-5d0c-9d3b-3a1f6a1c2e55"),
+              "111122223333",
+              true),
+          new MarketplaceEvent.AgreementReplaced(
+              AGREEMENT,
+              new AgreementNames(
+                  Marketplace.AWS, "agmt-bexample456", "n0123exampleproduct", "X01EXAMPLEX"),
+              MarketplaceEvent.How.RENEWED),
+          new BillingEvent.LinkRequested(
+              ACME, new LinkId("link-1"), new ProductId("redis"), AGREEMENT),
+          new BillingEvent.LinkFailed(
+              ACME,
+              new LinkId("link-1"),
+              new ProductId("redis"),
+              AGREEMENT,
+              BillingEvent.LinkFailure.AGREEMENT_ENDED),
           new BillingEvent.AccountLinked(
               ACME, new LinkId("link-1"), new ProductId("redis"), AGREEMENT, AWS),
           new BillingEvent.AccountUnlinked(ACME, new LinkId("link-1"), AGREEMENT),

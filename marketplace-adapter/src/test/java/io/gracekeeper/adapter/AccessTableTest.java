@@ -30,6 +30,8 @@ class AccessTableTest {
           Line.of("POST /aws/sns", NOBODYS)
               .saying(Map.of("Type", "Notification"))
               .openButProving(400, "incomplete-envelope"),
+          Line.of("POST /aws/registrations", NOBODYS)
+              .openButProving(400, "marketplace-token-missing"),
           Line.of("GET /sandbox/pulse", NOBODYS).by(OPERATOR),
           Line.of("PUT /sandbox/clock", NOBODYS)
               .by(OPERATOR)

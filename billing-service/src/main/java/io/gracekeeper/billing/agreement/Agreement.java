@@ -50,6 +50,15 @@ public class Agreement {
   @Column(name = "failed_notice")
   private @Nullable String failedNotice;
 
+  @Column(name = "replaced_at")
+  private @Nullable Instant replacedAt;
+
+  @Column(name = "replaced_notice")
+  private @Nullable String replacedNotice;
+
+  @Column(name = "replaced_by")
+  private @Nullable UUID replacedBy;
+
   @SuppressWarnings("NullAway.Init") // For Hibernate.
   protected Agreement() {}
 
@@ -66,12 +75,14 @@ public class Agreement {
         dated(startedAt, startedNotice),
         dated(endedAt, endedNotice),
         dated(pendingAt, pendingNotice),
-        dated(failedAt, failedNotice));
+        dated(failedAt, failedNotice),
+        replacement());
   }
 
-  /** Adds what a notice said. */
-  public void merge(AgreementFacts told) {
-    var merged = facts().merge(told);
+  /** Adds what a notice said; answers whether that was anything new. */
+  public boolean merge(AgreementFacts told) {
+    var known = facts();
+    var merged = known.merge(told);
     startedAt = at(merged.started());
     startedNotice = notice(merged.started());
     endedAt = at(merged.ended());
@@ -80,6 +91,21 @@ public class Agreement {
     pendingNotice = notice(merged.pending());
     failedAt = at(merged.failed());
     failedNotice = notice(merged.failed());
+    keep(merged.replaced());
+    return !merged.equals(known);
+  }
+
+  private void keep(@Nullable Replacement replaced) {
+    if (replaced != null) {
+      replacedAt = replaced.told().at();
+      replacedNotice = replaced.told().notice();
+      replacedBy = replaced.by();
+    }
+  }
+
+  private @Nullable Replacement replacement() {
+    var told = dated(replacedAt, replacedNotice);
+    return told == null || replacedBy == null ? null : new Replacement(told, replacedBy);
   }
 
   private static @Nullable Dated dated(@Nullable Instant at, @Nullable String notice) {

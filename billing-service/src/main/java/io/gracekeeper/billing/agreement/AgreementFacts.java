@@ -8,30 +8,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pending a cancel that was announced; it ends nothing (E9)
  * @param failed a start whose payment failed; it ends nothing either
+ * @param replaced that another agreement stands for it
  */
 public record AgreementFacts(
     @Nullable Dated started,
     @Nullable Dated ended,
     @Nullable Dated pending,
-    @Nullable Dated failed) {
+    @Nullable Dated failed,
+    @Nullable Replacement replaced) {
 
   /** Nothing is known yet. */
-  public static final AgreementFacts NONE = new AgreementFacts(null, null, null, null);
+  public static final AgreementFacts NONE = new AgreementFacts(null, null, null, null, null);
 
   public static AgreementFacts start(Dated fact) {
-    return new AgreementFacts(fact, null, null, null);
+    return new AgreementFacts(fact, null, null, null, null);
   }
 
   public static AgreementFacts end(Dated fact) {
-    return new AgreementFacts(null, fact, null, null);
+    return new AgreementFacts(null, fact, null, null, null);
   }
 
   public static AgreementFacts pendingCancel(Dated fact) {
-    return new AgreementFacts(null, null, fact, null);
+    return new AgreementFacts(null, null, fact, null, null);
   }
 
   public static AgreementFacts failedStart(Dated fact) {
-    return new AgreementFacts(null, null, null, fact);
+    return new AgreementFacts(null, null, null, fact, null);
+  }
+
+  public static AgreementFacts replacement(Replacement fact) {
+    return new AgreementFacts(null, null, null, null, fact);
   }
 
   /** Both together. */
@@ -40,7 +46,8 @@ public record AgreementFacts(
         Dated.later(started, other.started),
         Dated.later(ended, other.ended),
         Dated.later(pending, other.pending),
-        Dated.later(failed, other.failed));
+        Dated.later(failed, other.failed),
+        Replacement.later(replaced, other.replaced));
   }
 
   /**
@@ -54,5 +61,18 @@ public record AgreementFacts(
   /** Whether it paid, or could have, and ceased to. Never known is not ended. */
   public boolean hasEnded() {
     return ended != null && !isLive();
+  }
+
+  /** Whether another stands for it (D5). Should it start again after that, it stands for itself. */
+  public boolean isReplaced() {
+    return replaced != null && (started == null || !started.at().isAfter(replaced.told().at()));
+  }
+
+  /**
+   * Whether what it pays for may go on: it pays, or has ended only because another stands for it.
+   * Then its links decide how long they wait for that one.
+   */
+  public boolean maySustain() {
+    return isLive() || (started != null && isReplaced());
   }
 }

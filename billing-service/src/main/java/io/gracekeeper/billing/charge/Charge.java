@@ -31,6 +31,7 @@ public class Charge {
   private String account;
 
   private String product;
+  private @Nullable String plan;
 
   @Column(name = "payment_method_id")
   private @Nullable String paymentMethod;
@@ -66,10 +67,12 @@ public class Charge {
       SubscriptionId subscription,
       AccountId account,
       ProductId product,
+      @Nullable String plan,
       @Nullable PaymentMethodId chosen) {
     this.subscription = subscription.value();
     this.account = account.value();
     this.product = product.value();
+    this.plan = plan;
     this.paymentMethod = chosen == null ? null : chosen.value();
     this.coverage = State.UNDECIDED;
   }
@@ -84,6 +87,11 @@ public class Charge {
 
   public ProductId product() {
     return new ProductId(product);
+  }
+
+  /** The vendor's name of the subscription's plan; null if it has none. */
+  @Nullable String plan() {
+    return plan;
   }
 
   @Nullable PaymentMethodId paymentMethod() {

@@ -33,6 +33,11 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
         .list();
   }
 
+  /** The charges of an account by subscription. */
+  List<Charge> allOf(AccountId account) {
+    return list("account = ?1 order by subscription", account.value());
+  }
+
   /** The charges of an account by subscription, a page at a time: those that come after one. */
   List<Charge> page(AccountId account, String after, int atMost) {
     return find("account = ?1 and subscription > ?2 order by subscription", account.value(), after)

@@ -1,11 +1,13 @@
 package io.gracekeeper.billing.charge;
 
+import io.gracekeeper.billing.coverage.Coverage;
 import io.gracekeeper.billing.coverage.Standing;
 import io.gracekeeper.billing.coverage.Standing.Covered;
 import io.gracekeeper.billing.coverage.Standing.Uncovered;
 import io.gracekeeper.events.Basis;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.policy.ProductPolicy.Stated;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,18 @@ record Decision(
     Wallet wallet,
     Stated stated,
     String switchRule) {
+
+  /** Decides; whoever asks beforehand asks this too. */
+  static Decision about(
+      Charge charge,
+      @Nullable Standing before,
+      Wallet wallet,
+      Stated stated,
+      String switchRule,
+      Instant now) {
+    var next = Coverage.decide(wallet.factsOf(charge, stated), now);
+    return new Decision(charge, before, next, wallet, stated, switchRule);
+  }
 
   /** Coverage that comes back has to wait for a deletion that may be under way. */
   boolean bringsBack() {
@@ -70,8 +84,8 @@ record Decision(
               revision,
               reason,
               before instanceof Covered(var by) ? wallet.shown(by) : null,
-              stated.policy().graceAfterCancel(),
-              stated.policy().trialsRunOn(),
+              stated.policy().afterCancel().grace(),
+              stated.policy().afterCancel().trialsRunOn(),
               basis(before == null ? "A33" : "C15"));
     };
   }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.gracekeeper.billing.coverage.Coverage;
 import io.gracekeeper.billing.coverage.Standing;
+import io.gracekeeper.billing.history.History;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.clock.BusinessTime;
@@ -14,6 +14,7 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.PaymentMethodId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.exchange.Outbox;
 import io.gracekeeper.policy.Policies;
@@ -46,6 +47,7 @@ public class Reassignment {
   private final Permits permits;
   private final Policies policies;
   private final Outbox outbox;
+  private final History history;
   private final Clock clock;
 
   @Inject
@@ -55,12 +57,14 @@ public class Reassignment {
       Permits permits,
       Policies policies,
       Outbox outbox,
+      History history,
       @BusinessTime Clock clock) {
     this.charges = charges;
     this.paymentMethods = paymentMethods;
     this.permits = permits;
     this.policies = policies;
     this.outbox = outbox;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -113,6 +117,20 @@ public class Reassignment {
     settle(decision(charge, before, wallet(charge.account()), "A12").stream().toList(), cause);
   }
 
+  /** What one agreement paid for goes to the one that stands for it, without a gap (D5). */
+  public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
+    var wallet = wallet(to.account());
+    var decisions = new ArrayList<Decision>();
+    for (var charge : locked) {
+      if (from.equals(charge.paymentMethod())) {
+        var before = charge.standing();
+        charge.assign(to.id());
+        decision(charge, before, wallet, "D5").ifPresent(decisions::add);
+      }
+    }
+    settle(decisions, cause);
+  }
+
   private void decide(List<Charge> charges, Map<AccountId, Wallet> wallets, Cause cause) {
     var decisions =
         charges.stream()
@@ -133,10 +151,8 @@ public class Reassignment {
     if (stated.isEmpty()) {
       LOG.errorf("A product without a policy is not decided product=%s", charge.product());
     }
-    return stated.map(it -> {
-      var next = Coverage.decide(wallet.factsOf(charge, it), clock.instant());
-      return new Decision(charge, before, next, wallet, it, switchRule);
-    });
+    var now = clock.instant();
+    return stated.map(it -> Decision.about(charge, before, wallet, it, switchRule, now));
   }
 
   private void settle(List<Decision> decisions, Cause cause) {
@@ -152,7 +168,11 @@ public class Reassignment {
       }
     }
     Ceased.by(settled, clock.instant()).forEach(event -> publish(event, cause));
-    settled.forEach(decision -> publish(decision.event(), cause));
+    for (var decision : settled) {
+      var event = decision.event();
+      publish(event, cause);
+      history.add(event, decision.charge().fallbacks(), cause, clock.instant());
+    }
   }
 
   /** A deletion may be under way: coverage comes back once its permit was used or has expired. */

@@ -114,7 +114,11 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
 
   private static Charge made(SubscriptionOpened opened) {
     return new Charge(
-        opened.subscription(), opened.account(), opened.product(), opened.paymentMethod());
+        opened.subscription(),
+        opened.account(),
+        opened.product(),
+        opened.plan(),
+        opened.paymentMethod());
   }
 
   /** Used before anything is decided: what is gone holds no coverage back. */

@@ -1,8 +1,11 @@
 package io.gracekeeper.billing.deployment;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -72,6 +75,34 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
             Deployment.State.DELETED)
         .stream()
         .collect(groupingBy(Deployment::subscription));
+  }
+
+  /**
+   * The last good snapshot of a deployment.
+   *
+   * @param name what its owner calls it
+   * @param takenAt the instant whose data it holds; null if there is none
+   */
+  public record Snapshot(String name, ProductId product, @Nullable Instant takenAt) {}
+
+  /** The last good snapshot of each deployment of an account that is not deleted, by name. */
+  public List<Snapshot> snapshotsOf(AccountId account) {
+    return getEntityManager()
+        .createQuery(
+            "select deployment, charge.product from Deployment deployment, Charge charge"
+                + " where charge.account = ?1 and deployment.subscription = charge.subscription"
+                + " and (deployment.state is null or deployment.state <> ?2)",
+            Object[].class)
+        .setParameter(1, account.value())
+        .setParameter(2, Deployment.State.DELETED)
+        .getResultStream()
+        .map(row -> {
+          var deployment = (Deployment) row[0];
+          var product = new ProductId((String) row[1]);
+          return new Snapshot(deployment.name(), product, deployment.snapshotAt());
+        })
+        .sorted(comparing(Snapshot::name))
+        .toList();
   }
 
   private void write(List<Told> told) {

@@ -1,22 +1,28 @@
 package io.gracekeeper.billing.link;
 
 import io.gracekeeper.billing.agreement.Agreement;
-import io.gracekeeper.billing.agreement.AgreementFacts;
 import io.gracekeeper.billing.payment.PaymentMethod;
+import io.gracekeeper.billing.registration.Registration;
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.BillingEvent.LinkFailure;
 import io.gracekeeper.events.LinkId;
 import io.gracekeeper.events.ProductId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An agreement mapped to one account. Its state follows the agreement's. */
+/**
+ * An agreement mapped to one account. Its state follows the agreement's, unless it was
+ * disconnected.
+ */
 @Entity
 public class Link {
 
@@ -38,13 +44,29 @@ public class Link {
   @JoinColumn(name = "payment_method_id")
   private @Nullable PaymentMethod paymentMethod;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "registration_id")
+  private @Nullable Registration registration;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable LinkFailure failure;
+
+  private boolean moved;
+
+  @Column(name = "waits_until")
+  private @Nullable Instant waitsUntil;
+
   /** Where a link stands. */
   public enum State {
     /** The marketplace has not confirmed yet (C6). */
     PENDING,
     LINKED,
+    /** The marketplace did not confirm (C11). Should it after all, the account is linked. */
+    FAILED,
     /** The agreement ended (C1). It lives again if the same agreement does. */
-    ENDED
+    ENDED,
+    /** It was ended on our side (A13), and stays so: linking again makes another one. */
+    DISCONNECTED
   }
 
   @SuppressWarnings("NullAway.Init") // For Hibernate.
@@ -58,44 +80,86 @@ public class Link {
     this.state = State.PENDING;
   }
 
-  LinkId id() {
+  public LinkId id() {
     return new LinkId(id.toString());
   }
 
-  AccountId account() {
+  public AccountId account() {
     return new AccountId(account);
   }
 
-  Agreement agreement() {
+  public Agreement agreement() {
     return agreement;
   }
 
-  ProductId product() {
+  public ProductId product() {
     return new ProductId(product);
   }
 
-  State state() {
+  public State state() {
     return state;
   }
 
-  @Nullable PaymentMethod paymentMethod() {
+  public @Nullable PaymentMethod paymentMethod() {
     return paymentMethod;
   }
 
-  /** Where it should stand by what is known of its agreement. */
-  State called(AgreementFacts facts) {
-    if (facts.isLive()) {
-      return State.LINKED;
-    }
-    return facts.hasEnded() ? State.ENDED : State.PENDING;
+  /** The registration by which the account came to it; null if a replacement brought it (D5). */
+  @Nullable Registration registration() {
+    return registration;
+  }
+
+  /** Why the marketplace did not confirm; null unless it failed. */
+  @Nullable LinkFailure failure() {
+    return state == State.FAILED ? failure : null;
+  }
+
+  void cameBy(Registration known) {
+    registration = known;
+  }
+
+  /** From here on it waits for the marketplace, until an instant of business time. */
+  void waitUntil(Instant until) {
+    waitsUntil = until;
+  }
+
+  @Nullable Instant waitsUntil() {
+    return waitsUntil;
+  }
+
+  boolean waitIsOver(Instant now) {
+    return waitsUntil != null && !now.isBefore(waitsUntil);
   }
 
   void confirm(PaymentMethod method) {
     state = State.LINKED;
     paymentMethod = method;
+    waitsUntil = null;
+    moved = false;
+  }
+
+  void fail(LinkFailure reason) {
+    state = State.FAILED;
+    failure = reason;
   }
 
   void end() {
     state = State.ENDED;
+    moved = false;
+  }
+
+  /** It ends, because another agreement pays in its stead (D5). */
+  void move() {
+    state = State.ENDED;
+    moved = true;
+  }
+
+  /** Whether the agreement that stands for its own took over what it paid for. */
+  boolean hasMoved() {
+    return moved;
+  }
+
+  void disconnect() {
+    state = State.DISCONNECTED;
   }
 }

@@ -2,28 +2,115 @@ package io.gracekeeper.billing.link;
 
 import io.gracekeeper.billing.agreement.Agreement;
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.LinkId;
+import io.gracekeeper.events.ProductId;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All links, by agreement and account. */
+/** All links, by agreement and account. What was disconnected is history and follows nothing. */
 @ApplicationScoped
 public class Links implements PanacheRepositoryBase<Link, UUID> {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  /** In the order of the accounts, so that two decisions lock them in the same order. */
-  List<Link> of(Agreement agreement) {
-    return list("agreement = ?1 order by account", agreement);
+  /** The link of an account, or a refusal that says it is unknown. */
+  public Link existing(AccountId account, LinkId link) {
+    return find("account = ?1 and id = ?2", account.value(), uuid(link))
+        .firstResultOptional()
+        .orElseThrow(() -> unknown(link));
   }
 
+  /** Likewise, locked until the transaction ends; the caller has locked its agreement. */
+  public Link existingLocked(AccountId account, LinkId link) {
+    return find("account = ?1 and id = ?2", account.value(), uuid(link))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .orElseThrow(() -> unknown(link));
+  }
+
+  Optional<Link> locked(UUID id) {
+    return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /** The link of an account that follows the agreement. */
   Optional<Link> of(AccountId account, Agreement agreement) {
-    return find("account = ?1 and agreement = ?2", account.value(), agreement)
+    return find(
+            "account = ?1 and agreement = ?2 and state <> 'DISCONNECTED'",
+            account.value(),
+            agreement)
         .firstResultOptional();
+  }
+
+  /** How many other accounts have a link that follows the agreement. */
+  long others(AccountId account, Agreement agreement) {
+    return count(
+        "agreement = ?1 and account <> ?2 and state <> 'DISCONNECTED'", agreement, account.value());
+  }
+
+  /** What an account is linked to for a product, or has asked to be. */
+  List<Link> standing(AccountId account, ProductId product) {
+    return list(
+        "account = ?1 and product = ?2 and state in ('PENDING', 'LINKED')",
+        account.value(),
+        product.value());
+  }
+
+  /** Whether the account was disconnected from the agreement before. */
+  boolean hasLeft(AccountId account, Agreement agreement) {
+    return count(
+            "account = ?1 and agreement = ?2 and state = 'DISCONNECTED'",
+            account.value(),
+            agreement)
+        > 0;
+  }
+
+  /** Whoever was disconnected from the agreement last, by the steps of its links. */
+  Optional<AccountId> lastToLeave(Agreement agreement) {
+    return find(
+            "select link from Link link, LinkStep step where link.agreement = ?1"
+                + " and link.state = 'DISCONNECTED' and step.link = link.id"
+                + " and step.step = 'DISCONNECTED' order by step.at desc",
+            agreement)
+        .firstResultOptional()
+        .map(Link::account);
+  }
+
+  /** Those that have waited for the marketplace for long enough. */
+  List<UUID> overdue(Instant now, int atMost) {
+    return getEntityManager()
+        .createQuery(
+            "select id from Link where waitsUntil <= ?1 and state in ('PENDING', 'LINKED')"
+                + " order by waitsUntil",
+            UUID.class)
+        .setParameter(1, now)
+        .setMaxResults(atMost)
+        .getResultList();
+  }
+
+  /** When the next one has waited for long enough. */
+  Optional<Instant> nextOverdue() {
+    return find("waitsUntil is not null and state in ('PENDING', 'LINKED') order by waitsUntil")
+        .firstResultOptional()
+        .map(Link::waitsUntil);
+  }
+
+  void record(LinkStep step) {
+    getEntityManager().persist(step);
+  }
+
+  /** What became of a link, in order. */
+  List<LinkStep> steps(Link link) {
+    return getEntityManager()
+        .createQuery("from LinkStep where link = ?1 order by at, id", LinkStep.class)
+        .setParameter(1, uuid(link.id()))
+        .getResultList();
   }
 
   /** The links of an account by id, a page at a time: those that come after one. */
@@ -39,5 +126,17 @@ public class Links implements PanacheRepositoryBase<Link, UUID> {
     } catch (IllegalArgumentException forged) {
       throw Refusal.of(Code.BROKEN_CURSOR, "'after' is no cursor of this list.");
     }
+  }
+
+  static UUID uuid(LinkId link) {
+    try {
+      return UUID.fromString(link.value());
+    } catch (IllegalArgumentException none) {
+      throw unknown(link);
+    }
+  }
+
+  private static Refusal unknown(LinkId link) {
+    return Refusal.of(Code.UNKNOWN_LINK, "The account has no link " + link + ".");
   }
 }

@@ -3,7 +3,9 @@ package io.gracekeeper.billing.marketplace;
 import io.gracekeeper.billing.agreement.AgreementFacts;
 import io.gracekeeper.billing.agreement.Agreements;
 import io.gracekeeper.billing.agreement.Dated;
-import io.gracekeeper.billing.link.Linking;
+import io.gracekeeper.billing.agreement.Replacement;
+import io.gracekeeper.billing.link.FollowUps;
+import io.gracekeeper.billing.registration.Registrations;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
@@ -18,21 +20,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears what the marketplaces told, after {@code marketplace-adapter} and before {@code
- * Reassignment}.
+ * Hears what the marketplaces told, after {@code marketplace-adapter}. What changes an agreement is
+ * noted for its links, and {@code Following} goes on from there.
  */
 @ApplicationScoped
 public class MarketplaceListener implements Listener<MarketplaceEvent> {
 
   private final Intake intake;
   private final Agreements agreements;
-  private final Linking linking;
+  private final Registrations registrations;
+  private final FollowUps followUps;
 
   @Inject
-  MarketplaceListener(Intake intake, Agreements agreements, Linking linking) {
+  MarketplaceListener(
+      Intake intake, Agreements agreements, Registrations registrations, FollowUps followUps) {
     this.intake = intake;
     this.agreements = agreements;
-    this.linking = linking;
+    this.registrations = registrations;
+    this.followUps = followUps;
   }
 
   @Incoming("marketplace-events")
@@ -62,6 +67,11 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
           merge(names, AgreementFacts.pendingCancel(told), envelope);
       case MarketplaceEvent.AgreementEnded(var names, _) ->
           merge(names, AgreementFacts.end(told), envelope);
+      case MarketplaceEvent.AgreementReplaced(var names, var by, _) ->
+          merge(names, replacement(names, by, told), envelope);
+      case MarketplaceEvent.BuyerRegistered registered ->
+          registrations.keep(
+              registered, agreements.locked(registered.agreement()), envelope.occurredAt());
       case MarketplaceEvent.EntitlementsMayHaveChanged _, MarketplaceEvent.Unknown _ -> {
         // A hint, or a kind we do not know: neither ends anything (E5, E9).
       }
@@ -71,8 +81,16 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
   private void merge(
       AgreementNames names, AgreementFacts told, Envelope<MarketplaceEvent> envelope) {
     var agreement = agreements.locked(names);
-    agreement.merge(told);
-    linking.follow(agreement, envelope.asCause());
+    if (agreement.merge(told)) {
+      followUps.note(agreement, envelope.asCause());
+    }
+  }
+
+  /** An agreement that is said to stand for itself was only changed. */
+  private AgreementFacts replacement(AgreementNames names, AgreementNames by, Dated told) {
+    return names.equals(by)
+        ? AgreementFacts.NONE
+        : AgreementFacts.replacement(new Replacement(told, agreements.idOf(by)));
   }
 
   private static Dated told(Envelope<MarketplaceEvent> envelope) {

@@ -205,7 +205,7 @@ public class PaymentMethod {
     return switch (kind) {
       case CARD -> new Means.Card(YearMonth.from(present(cardExpires)));
       case WIRE_TRANSFER -> new Means.WireTransfer(rejectedAt == null ? approvedAt : null);
-      case MARKETPLACE -> new Means.Agreement(present(agreement).facts().isLive());
+      case MARKETPLACE -> new Means.Agreement(present(agreement).facts().maySustain());
       case CREDITS -> new Means.Credits(present(creditBalance));
     };
   }

@@ -33,7 +33,7 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
         accounts.stream().map(AccountId::value).toList());
   }
 
-  /** Whether an account has credits that are not used up (P3). */
+  /** Whether an account has credits that are not used up (C9, P3). */
   public boolean hasCredits(AccountId account) {
     return count(
             "account = ?1 and kind = ?2 and removedAt is null and creditBalance > 0",
@@ -50,6 +50,11 @@ public class PaymentMethods implements PanacheRepositoryBase<PaymentMethod, Stri
   /** Whether some account has a method of this id. */
   public boolean isTaken(PaymentMethodId id) {
     return findByIdOptional(id.value()).isPresent();
+  }
+
+  /** Whether a card is on file, good or not (C8). */
+  public boolean hasCard(AccountId account) {
+    return of(account).stream().anyMatch(method -> method.kind() == Kind.CARD);
   }
 
   /** Makes one method the account's default. */

@@ -1,15 +1,13 @@
 package io.gracekeeper.benchmarks;
 
 import io.gracekeeper.embedded.EmbeddedPostgreSql;
+import io.gracekeeper.exchange.RelayLock;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** A database of the run, and what both contestants are asked about it. */
 record Database(EmbeddedPostgreSql.Database address) {
-
-  /** Who holds it is the only one that publishes; the letters are "outbox". */
-  private static final long RELAY_LOCK = 0x6f7574626f78L;
 
   Connection connect() throws SQLException {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
@@ -37,7 +35,7 @@ record Database(EmbeddedPostgreSql.Database address) {
 
   private static void lock(Connection connection, String sql) throws SQLException {
     try (var lock = connection.prepareStatement(sql)) {
-      lock.setLong(1, RELAY_LOCK);
+      lock.setLong(1, RelayLock.NUMBER);
       lock.execute();
     }
   }

@@ -16,6 +16,11 @@ public final class Callers {
     return with(tokenOfOwnerOf(account));
   }
 
+  public static RequestSpecification asBillingAdminOf(String account) {
+    var claims = Claims.ofPerson("a billing admin", Role.BILLING_ADMIN, account);
+    return with(IssuerResource.issuer().sign(claims));
+  }
+
   public static RequestSpecification asOperator() {
     return with(tokenOfOperator());
   }

@@ -119,7 +119,10 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Of topics that are made when first used. */
   static final Map<String, String> TOPICS = Map.of("num.partitions", "4", "log.retention.ms", "-1");
 
-  /** One node is every replica, and one group need not wait for its other members. */
+  /**
+   * One node is every replica; one group need not wait for its other members, and may miss who is
+   * killed while somebody looks on.
+   */
   static final Map<String, String> ONE_NODE =
       Map.of(
           "offsets.topic.replication.factor", "1",
@@ -129,7 +132,8 @@ public final class EmbeddedKafka implements AutoCloseable {
           "transaction.state.log.num.partitions", "1",
           "share.coordinator.state.topic.replication.factor", "1",
           "share.coordinator.state.topic.min.isr", "1",
-          "group.initial.rebalance.delay.ms", "0");
+          "group.initial.rebalance.delay.ms", "0",
+          "group.min.session.timeout.ms", "1000");
 
   /** What a cluster sets aside for thousands of partitions is not needed for a few. */
   private static final Map<String, String> SMALL =

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -80,7 +81,9 @@ public final class Local {
     say("Gracekeeper starts: a Kafka broker, a PostgreSQL, the simulator and three services.");
     platform.start();
     say("Ready after %.1f s.".formatted((System.nanoTime() - before) / 1e9));
-    Stream.of(Part.values()).forEach(part -> say("  " + address(part)));
+    Stream.of(Part.values())
+        .filter(Predicate.not(Part::isSecond))
+        .forEach(part -> say("  " + address(part)));
     say("Every call shows a token; this one is an operator's, for five minutes:");
     say("  " + signIn());
     var runner = new StoryRunner(Stage.of(platform), Local::say);
@@ -110,7 +113,12 @@ public final class Local {
             part.label(),
             switch (part) {
               case KAFKA, POSTGRESQL -> addresses.hostAndPort(part);
-              case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE ->
+              case SIMULATOR,
+                  MARKETPLACE_ADAPTER,
+                  BILLING_SERVICE,
+                  SUBSCRIPTION_SERVICE,
+                  SECOND_BILLING_SERVICE,
+                  SECOND_SUBSCRIPTION_SERVICE ->
                   addresses.http(part);
             });
   }

@@ -26,7 +26,8 @@ import org.jboss.logging.Logger;
  * <p>A batch that fails is halved until the record that fails is alone, so that one holds up no
  * other. What that record then needs decides: if somebody holds it, the record goes to the retries
  * and comes again; if it can never be had, to the dead letters with its reason. While the database
- * is away nothing is moved: the batch is tried again without a limit, and its offset stays.
+ * is away, or so held up that nothing can be set aside either, nothing is moved: the batch is tried
+ * again without a limit, and its offset stays.
  */
 @ApplicationScoped
 public class Intake {
@@ -59,7 +60,7 @@ public class Intake {
     try {
       together(readable(listener.hears(), batch), listener);
     } catch (RuntimeException failed) {
-      throw Fault.of(failed) == Fault.AWAY ? new DatabaseAwayException(failed) : failed;
+      throw Fault.of(failed) == Fault.PERMANENT ? failed : new DatabaseAwayException(failed);
     }
   }
 

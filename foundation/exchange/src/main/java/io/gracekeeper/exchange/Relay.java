@@ -40,9 +40,6 @@ public class Relay implements Activity {
   /** A row of another instance is found after this at the latest; our own wake us at once. */
   private static final Duration REST = Duration.ofSeconds(1);
 
-  /** Held while draining: the number is ours and means nothing else in this database. */
-  private static final long LOCK = 0x6f7574626f78L;
-
   private final DataSource database;
   private final Rounds rounds = new Rounds("outbox-relay", this::round);
   private final AtomicLong published = new AtomicLong();
@@ -97,7 +94,7 @@ public class Relay implements Activity {
 
   private static boolean isOurTurn(Connection connection) throws SQLException {
     try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-      lock.setLong(1, LOCK);
+      lock.setLong(1, RelayLock.NUMBER);
       try (var row = lock.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }

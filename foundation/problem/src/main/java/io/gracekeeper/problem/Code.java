@@ -45,6 +45,43 @@ public enum Code implements Reason {
   UNKNOWN_LISTING(409, "No product has that listing", "Add the listing to the product's policy."),
   ID_TAKEN(409, "The id belongs to something else", "Choose another id."),
 
+  TICKET_FORGED(
+      403,
+      "The ticket is none of ours",
+      "Open \"Set up your account\" at the marketplace; it leads here with a good one."),
+  TICKET_EXPIRED(
+      410,
+      "The ticket has expired; the purchase is not lost",
+      "Open \"Set up your account\" at the marketplace again; it leads here with a new one."),
+  REGISTRATION_NOT_YET_KNOWN(
+      503,
+      "What the ticket points to has not arrived yet",
+      "Send it again.",
+      Duration.ofSeconds(1)),
+  AGREEMENT_ENDED(
+      409, "The purchase has ended at the marketplace", "Subscribe at the marketplace again."),
+  CARD_ON_FILE(
+      409, "A card on file keeps the account from being linked", "Remove the card, then link."),
+  CREDITS_IN_USE(
+      409,
+      "Credits in use keep the account from being linked",
+      "Use up the credits or have them removed, then link."),
+  ALREADY_LINKED(
+      409,
+      "The account is linked to another purchase of this product",
+      "Disconnect the account from it, or cancel it at the marketplace, then link."),
+  AGREEMENT_TAKEN(
+      409,
+      "The purchase pays for another account already",
+      "Have the other account's Owner disconnect it, or purchase again for this account."),
+  OWNER_NEEDED(
+      403, "Only an Owner may link the account to this purchase again", "Ask an Owner to do it."),
+  FORMER_ACCOUNT(
+      409,
+      "The purchase was linked to another account before",
+      "An Owner of that account links it again there; or decline it, with 'declineFormer'."),
+  UNKNOWN_LINK(404, "The account has no such link", "Take one of the account's links."),
+
   NOT_A_WIRE_TRANSFER(
       409, "Only a wire transfer is approved or rejected", "Nothing; it needs no approval."),
   PAYMENT_METHOD_NOT_LIVE(

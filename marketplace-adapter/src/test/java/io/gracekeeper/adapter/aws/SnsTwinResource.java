@@ -31,6 +31,7 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+    var sns = "http://127.0.0.1:" + FreePort.find();
     return Map.of(
         "quarkus.http.test-port",
         "0",
@@ -42,7 +43,9 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
         "gracekeeper.aws.topics",
         TOPIC,
         "gracekeeper.aws.sns-endpoint",
-        "http://127.0.0.1:" + FreePort.find(),
+        sns,
+        "gracekeeper.registration.metering-endpoint",
+        sns + "/metering",
         "gracekeeper.aws.trust-anchors",
         root.toString(),
         "gracekeeper.aws.access-key-id",

@@ -85,7 +85,9 @@ public class CoverageListener implements Listener<BillingEvent> {
           hear(decided, new Coverage.Covered(), envelope.asCause(), concerned);
       case CoverageLost decided ->
           hear(decided, new Coverage.Lost(loss(decided, envelope)), envelope.asCause(), concerned);
-      case BillingEvent.AccountLinked _,
+      case BillingEvent.LinkRequested _,
+          BillingEvent.LinkFailed _,
+          BillingEvent.AccountLinked _,
           BillingEvent.AccountUnlinked _,
           BillingEvent.PaymentMethodCeased _,
           BillingEvent.Unknown _ -> {

@@ -132,6 +132,32 @@ class LifecycleTest {
     assertThat(Call.of(new Coverage.Unheard(), null, NOON)).isEqualTo(new Call.Wait());
   }
 
+  /** Billing says beforehand by the schedule when it stops and until when it is kept. */
+  @Test
+  @Tag("B8")
+  @Tag("D7")
+  void whatTheScheduleSaysIsWhatHappens() {
+    for (long seed = 0; seed < 10_000; seed++) {
+      // Given
+      var random = new Random(seed);
+      var grace = Duration.ofSeconds(random.nextInt(1, 1_000_000));
+      var schedule = new Schedule(grace, random.nextBoolean());
+      var loss = new Loss(2, NOON, schedule, "notice", "C15", "hash");
+      var trialEndsAt =
+          random.nextBoolean() ? NOON.plusSeconds(random.nextInt(-5_000, 5_000)) : null;
+      var said = schedule.stopsAt(NOON, trialEndsAt);
+
+      // When
+      var before = Call.of(new Coverage.Lost(loss), trialEndsAt, said.minusMillis(1));
+      var then = new Running().called(Call.of(new Coverage.Lost(loss), trialEndsAt, said));
+
+      // Then
+      assertThat(before instanceof Call.Run).as("seed %d", seed).isEqualTo(said.isAfter(NOON));
+      var stopped = (Stopped) ((Stopping) then).seenStopped(said);
+      assertThat(stopped.deleteAfter()).as("seed %d", seed).isEqualTo(schedule.keptUntil(said));
+    }
+  }
+
   static LongStream seeds() {
     return LongStream.concat(
         LongStream.rangeClosed(1, 200), new Random().longs(50, 0, Long.MAX_VALUE));

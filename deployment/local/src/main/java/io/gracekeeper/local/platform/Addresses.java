@@ -22,7 +22,7 @@ public final class Addresses {
 
   /** They have health and metrics on a port of their own; the simulator has all on one. */
   private static final Set<Part> SERVICES =
-      EnumSet.of(Part.MARKETPLACE_ADAPTER, Part.BILLING_SERVICE, Part.SUBSCRIPTION_SERVICE);
+      EnumSet.complementOf(EnumSet.of(Part.KAFKA, Part.POSTGRESQL, Part.SIMULATOR));
 
   private final Map<Part, Integer> ports;
   private final Map<Part, Integer> managementPorts;

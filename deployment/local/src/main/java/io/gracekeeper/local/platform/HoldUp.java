@@ -1,6 +1,8 @@
 package io.gracekeeper.local.platform;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
+import io.gracekeeper.exchange.RelayLock;
 import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.world.Await;
 import io.gracekeeper.local.world.Rest;
@@ -22,16 +24,15 @@ final class HoldUp implements AutoCloseable {
   /** Much longer than it takes to see that the point is reached. */
   private static final Duration LATE = Duration.ofSeconds(30);
 
-  /** Whoever holds it is the only one that publishes; the letters are "outbox". */
-  private static final String RELAY_LOCK = "select pg_advisory_lock(x'6f7574626f78'::bigint)";
-
   private final Point point;
   private final Connection connection;
   private final Rest simulator;
+  private final JsonNode deploymentsBefore;
 
   HoldUp(Point point, Database database, Rest simulator) {
     this.point = point;
     this.simulator = simulator;
+    this.deploymentsBefore = deployments();
     try {
       connection =
           DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
@@ -47,7 +48,7 @@ final class HoldUp implements AutoCloseable {
         connection.setAutoCommit(false);
         execute("lock table outbox in exclusive mode");
       }
-      case PUBLISHING -> execute(RELAY_LOCK);
+      case PUBLISHING -> execute("select pg_advisory_lock(" + RelayLock.NUMBER + ")");
       case ANSWER -> platformAnswersAfter(LATE);
     }
   }
@@ -61,20 +62,21 @@ final class HoldUp implements AutoCloseable {
   }
 
   private boolean isReached() {
+    return switch (point) {
+      case COMMIT ->
+          finds("select 1 from pg_locks where not granted and relation = 'outbox'::regclass");
+      case PUBLISHING -> finds("select 1 from outbox");
+      case ANSWER -> !deployments().equals(deploymentsBefore);
+    };
+  }
+
+  private boolean finds(String sql) {
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery(reached())) {
+        var row = statement.executeQuery(sql)) {
       return row.next();
     } catch (SQLException failure) {
       throw new IllegalStateException("The hold-up cannot be looked at.", failure);
     }
-  }
-
-  private String reached() {
-    return switch (point) {
-      case COMMIT -> "select 1 from pg_locks where not granted and relation = 'outbox'::regclass";
-      case PUBLISHING -> "select 1 from outbox";
-      case ANSWER -> "select 1 from deployment where leased_until > now()";
-    };
   }
 
   /** Lets whoever comes after go on. */
@@ -89,6 +91,11 @@ final class HoldUp implements AutoCloseable {
         platformAnswersAfter(Duration.ZERO);
       }
     }
+  }
+
+  /** As the platform has them: a command changes them at once, also when its answer is late. */
+  private JsonNode deployments() {
+    return simulator.get("/platform/deployments");
   }
 
   private void platformAnswersAfter(Duration delay) {

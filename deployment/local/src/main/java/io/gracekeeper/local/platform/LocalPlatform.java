@@ -1,32 +1,26 @@
 package io.gracekeeper.local.platform;
 
-import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
 import io.gracekeeper.local.process.AotCache;
-import io.gracekeeper.local.process.JavaProcess;
-import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Memory;
 import io.gracekeeper.local.process.Part;
-import io.gracekeeper.local.process.Point;
+import io.gracekeeper.local.process.Processes;
 import io.gracekeeper.local.process.RunDirectory;
 import io.gracekeeper.local.process.StartFailure;
+import io.gracekeeper.local.process.StartTimes;
 import io.gracekeeper.local.process.Watch;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.policy.Policies;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * All processes of the product on this machine: the real broker and database, the simulator, and
- * the three services.
+ * the three services. It starts and stops them; what befalls them meanwhile is of {@link Parts}.
  */
 public final class LocalPlatform implements AutoCloseable {
 
@@ -36,7 +30,16 @@ public final class LocalPlatform implements AutoCloseable {
           Part.SIMULATOR,
           Part.MARKETPLACE_ADAPTER,
           Part.BILLING_SERVICE,
-          Part.SUBSCRIPTION_SERVICE);
+          Part.SUBSCRIPTION_SERVICE,
+          Part.SECOND_BILLING_SERVICE,
+          Part.SECOND_SUBSCRIPTION_SERVICE);
+
+  /** Those that are there from the start. */
+  private static final List<Part> SERVICES =
+      List.of(Part.MARKETPLACE_ADAPTER, Part.BILLING_SERVICE, Part.SUBSCRIPTION_SERVICE);
+
+  /** SNS waits 20 s between its tries; nobody who looks on wants to. */
+  private static final String SNS_RETRY_DELAY = "PT5S";
 
   private final RunDirectory directory;
   private final Addresses addresses;
@@ -44,27 +47,35 @@ public final class LocalPlatform implements AutoCloseable {
   private final Servers servers;
   private final Plans plans;
   private final SignIn signIn;
-  private final Consumer<String> progress;
+  private final StartTimes times;
+  private final Processes processes;
+  private final Parts parts;
   private final Policies policies = Policies.load(Optional.empty(), true);
-  private final Map<Part, Plan> started = new EnumMap<>(Part.class);
-  private final Map<Part, Database> databases = new ConcurrentHashMap<>();
-  private final Map<Part, HoldUp> heldUp = new EnumMap<>(Part.class);
   private final ReentrantLock starting = new ReentrantLock();
 
   private LocalPlatform(
       Path root,
       RunDirectory directory,
       Addresses addresses,
-      boolean learning,
+      Properties options,
       Consumer<String> progress) {
+    var learning = Boolean.parseBoolean(options.getProperty("local.learn"));
     this.directory = directory;
     this.addresses = addresses;
-    this.progress = progress;
+    this.times = new StartTimes(progress);
     this.watch = new Watch(directory, AotCache.toStop(learning), progress);
     this.servers = new Servers(directory, addresses, watch);
     this.signIn = new SignIn(rest(Part.SIMULATOR));
     var trustAnchor = directory.of(Part.SIMULATOR).resolve("root.pem");
-    this.plans = new Plans(root, addresses, trustAnchor, learning);
+    this.plans =
+        new Plans(
+            root,
+            addresses,
+            trustAnchor,
+            learning,
+            options.getProperty("local.sns-retry-delay", SNS_RETRY_DELAY));
+    this.processes = new Processes(directory, watch, times, addresses::health);
+    this.parts = new Faults(servers, processes, rest(Part.SIMULATOR));
   }
 
   /**
@@ -72,8 +83,9 @@ public final class LocalPlatform implements AutoCloseable {
    *
    * @param root the folder of the whole product, which is built
    * @param run where to keep everything while it runs
-   * @param options may ask for ports, see {@link Addresses#choose}, and with {@code local.learn}
-   *     for services that leave what they learned to the next ones
+   * @param options may ask for ports, see {@link Addresses#choose}, with {@code local.learn} for
+   *     services that leave what they learned to the next ones, and with {@code
+   *     local.sns-retry-delay} for an SNS that waits longer before it sends again
    * @param progress what is told while it starts, and when a process dies
    * @throws StartFailure if the machine cannot run it now, saying what to do
    */
@@ -82,8 +94,7 @@ public final class LocalPlatform implements AutoCloseable {
     var directory = RunDirectory.open(run, progress);
     try {
       Memory.check();
-      var learning = Boolean.parseBoolean(options.getProperty("local.learn"));
-      return new LocalPlatform(root, directory, Addresses.choose(options), learning, progress);
+      return new LocalPlatform(root, directory, Addresses.choose(options), options, progress);
     } catch (StartFailure failure) {
       directory.close();
       throw failure;
@@ -98,26 +109,34 @@ public final class LocalPlatform implements AutoCloseable {
   public void start() {
     starting.lock();
     try {
+      processes.plan(plans.simulator());
       Parallel.run(
           List.of(
-              () -> timed(Part.KAFKA, servers::startKafka),
-              () -> timed(Part.POSTGRESQL, servers::startPostgreSql),
-              () -> start(plans.simulator())));
+              () -> times.of(Part.KAFKA, servers::startKafka),
+              () -> times.of(Part.POSTGRESQL, servers::startPostgreSql),
+              () -> processes.start(Part.SIMULATOR)));
       var topics = Webhook.topics(policies);
+      planServices(topics);
       Parallel.run(
-          List.of(
-              () -> start(plans.marketplaceAdapter(topics)),
-              () -> start(plans.billingService(database(Part.BILLING_SERVICE, "billing"))),
-              () ->
-                  start(
-                      plans.subscriptionService(
-                          database(Part.SUBSCRIPTION_SERVICE, "subscription")))));
+          SERVICES.stream().<Runnable>map(service -> () -> processes.start(service)).toList());
       Webhook.subscribe(
           rest(Part.SIMULATOR),
           addresses.http(Part.MARKETPLACE_ADAPTER).resolve("aws/sns"),
           topics);
     } finally {
       starting.unlock();
+    }
+  }
+
+  private void planServices(List<String> topics) {
+    servers.makeDatabase(Part.BILLING_SERVICE, "billing");
+    servers.makeDatabase(Part.SUBSCRIPTION_SERVICE, "subscription");
+    processes.plan(plans.marketplaceAdapter(topics));
+    for (var part : List.of(Part.BILLING_SERVICE, Part.SECOND_BILLING_SERVICE)) {
+      processes.plan(plans.billingService(part, servers.databaseOf(part)));
+    }
+    for (var part : List.of(Part.SUBSCRIPTION_SERVICE, Part.SECOND_SUBSCRIPTION_SERVICE)) {
+      processes.plan(plans.subscriptionService(part, servers.databaseOf(part)));
     }
   }
 
@@ -146,56 +165,22 @@ public final class LocalPlatform implements AutoCloseable {
     return signIn;
   }
 
-  /** The parts whose business time can be moved, which only the vendor may. */
+  /** The parts that are there and whose business time can be moved, which only the vendor may. */
   public List<Rest> clocks() {
-    return CLOCKS.stream().map(part -> rest(part).as(signIn.operator())).toList();
+    return CLOCKS.stream()
+        .filter(processes::isThere)
+        .map(part -> rest(part).as(signIn.operator()))
+        .toList();
+  }
+
+  /** Takes parts away and brings them in while it runs. */
+  public Parts parts() {
+    return parts;
   }
 
   /** Whether it was told to stop. */
   public boolean isOver() {
     return watch.isOver();
-  }
-
-  /** Keeps a service from getting past a point of its work, until it is taken away. */
-  public void holdUp(Part part, Point before) {
-    var database = databases.get(part);
-    if (database == null) {
-      throw new IllegalArgumentException(part.label() + " has no database and no such point");
-    }
-    heldUp.put(part, new HoldUp(before, database, rest(Part.SIMULATOR)));
-  }
-
-  /**
-   * Takes a part away, as a crash does; what the part keeps on disk stays. One that is held up is
-   * taken away once it has come to its point.
-   */
-  public void takeAway(Part part) {
-    switch (part) {
-      case KAFKA -> servers.stopKafka();
-      case POSTGRESQL -> servers.killPostgreSql();
-      case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE -> kill(part);
-    }
-  }
-
-  private void kill(Part part) {
-    try (var obstacle = heldUp.remove(part)) {
-      if (obstacle != null) {
-        obstacle.awaitReached();
-      }
-      var process = watch.release(part);
-      process.ifPresent(ProcessHandle::destroyForcibly);
-      process.ifPresent(it -> it.onExit().join());
-    }
-  }
-
-  /** Starts a part again where it was, and waits for it. */
-  public void bringBack(Part part) {
-    switch (part) {
-      case KAFKA -> servers.bringKafkaBack();
-      case POSTGRESQL -> servers.bringPostgreSqlBack();
-      case SIMULATOR, MARKETPLACE_ADAPTER, BILLING_SERVICE, SUBSCRIPTION_SERVICE ->
-          start(Objects.requireNonNull(started.get(part)));
-    }
   }
 
   /** Stops every process and deletes what they kept. */
@@ -213,34 +198,5 @@ public final class LocalPlatform implements AutoCloseable {
     } finally {
       starting.unlock();
     }
-  }
-
-  private Database database(Part part, String name) {
-    var made = servers.database(name);
-    databases.put(part, made);
-    return made;
-  }
-
-  private void start(Plan plan) {
-    timed(
-        plan.part(),
-        () -> {
-          synchronized (started) {
-            started.put(plan.part(), plan);
-          }
-          var health = addresses.health(plan.part());
-          var process =
-              JavaProcess.start(
-                  plan, health, directory.of(plan.part()), directory.log(plan.part()));
-          watch.add(plan.part(), process.handle());
-          process.awaitReady();
-        });
-  }
-
-  private void timed(Part part, Runnable start) {
-    var before = System.nanoTime();
-    start.run();
-    progress.accept(
-        "%-20s is ready after %4.1f s".formatted(part.label(), (System.nanoTime() - before) / 1e9));
   }
 }

@@ -17,19 +17,23 @@ final class Plans {
   private final Addresses addresses;
   private final Path trustAnchor;
   private final boolean learning;
+  private final String snsRetryDelay;
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
+  private final String ticketSecret = secret();
 
   /**
    * @param root the folder of the whole product
    * @param trustAnchor where the simulator leaves its root certificate for the adapter
    * @param learning whether the services leave what they learned to the next ones
+   * @param snsRetryDelay how long SNS waits between its tries
    */
-  Plans(Path root, Addresses addresses, Path trustAnchor, boolean learning) {
+  Plans(Path root, Addresses addresses, Path trustAnchor, boolean learning, String snsRetryDelay) {
     this.root = root;
     this.addresses = addresses;
     this.trustAnchor = trustAnchor;
     this.learning = learning;
+    this.snsRetryDelay = snsRetryDelay;
   }
 
   Plan simulator() {
@@ -46,9 +50,8 @@ final class Plans {
             Part.SUBSCRIPTION_SERVICE.label(),
             "simulator.issuer.clients[0].secret",
             clientSecret,
-            // SNS waits 20 s between its tries; nobody who looks on wants to.
             "simulator.sns.retry-delay",
-            "5s"));
+            snsRetryDelay));
   }
 
   Plan marketplaceAdapter(List<String> topics) {
@@ -57,19 +60,35 @@ final class Plans {
         "marketplace-adapter",
         96,
         Map.of(
-            "gracekeeper.aws.topics", String.join(",", topics),
-            "gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR),
-            "gracekeeper.aws.trust-anchors", trustAnchor.toString(),
+            "gracekeeper.aws.topics",
+            String.join(",", topics),
+            "gracekeeper.aws.sns-endpoint",
+            withoutSlash(Part.SIMULATOR),
+            "gracekeeper.aws.trust-anchors",
+            trustAnchor.toString(),
+            "gracekeeper.registration.metering-endpoint",
+            withoutSlash(Part.SIMULATOR) + "/aws/metering",
+            // Nobody is there: a story reads the ticket off the address.
+            "gracekeeper.registration.target",
+            "https://vendor.example/welcome",
+            "gracekeeper.ticket.secret",
+            ticketSecret,
             // The simulator wants a signature by anybody.
-            "gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE",
-            "gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+            "gracekeeper.aws.access-key-id",
+            "AKIAIOSFODNN7EXAMPLE",
+            "gracekeeper.aws.secret-access-key",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
   }
 
-  Plan billingService(Database database) {
-    return plan(Part.BILLING_SERVICE, "billing-service", 128, datasource(database));
+  /** One of the instances of billing-service. */
+  Plan billingService(Part instance, Database database) {
+    var settings = new HashMap<>(datasource(database));
+    settings.put("gracekeeper.ticket.secret", ticketSecret);
+    return plan(instance, "billing-service", 128, settings);
   }
 
-  Plan subscriptionService(Database database) {
+  /** One of the instances of subscription-service. */
+  Plan subscriptionService(Part instance, Database database) {
     var settings = new HashMap<>(datasource(database));
     settings.put("gracekeeper.billing.url", withoutSlash(Part.BILLING_SERVICE));
     settings.put("gracekeeper.billing.token-path", "/token");
@@ -79,8 +98,8 @@ final class Plans {
     // Each look is an instant that a moving clock has to visit.
     settings.put("gracekeeper.sweep.keep-stopped-every", "PT6H");
     // What a service that was killed had taken is to be taken over while somebody looks on.
-    settings.put("gracekeeper.sweep.lease", "PT15S");
-    return plan(Part.SUBSCRIPTION_SERVICE, "subscription-service", 128, settings);
+    settings.put("gracekeeper.sweep.lease", "PT6S");
+    return plan(instance, "subscription-service", 128, settings);
   }
 
   private Plan plan(Part part, String folder, int megabytes, Map<String, String> special) {
@@ -94,8 +113,8 @@ final class Plans {
     }
     settings.put("kafka.bootstrap.servers", addresses.hostAndPort(Part.KAFKA));
     // Who is killed is missed after this instead of 45 s, and can be followed by another.
-    settings.put("kafka.session.timeout.ms", "6000");
-    settings.put("kafka.heartbeat.interval.ms", "2000");
+    settings.put("kafka.session.timeout.ms", "4000");
+    settings.put("kafka.heartbeat.interval.ms", "1000");
     settings.put("gracekeeper.sandbox", "true");
     var jar = root.resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
     return new Plan(part, jar, learning, megabytes, Map.copyOf(settings));

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class Servers {
   private final RunDirectory directory;
   private final Addresses addresses;
   private final Watch watch;
+  private final Map<Part, Database> databases = new EnumMap<>(Part.class);
   private @Nullable KafkaProcess kafka;
   private @Nullable EmbeddedPostgreSql postgreSql;
 
@@ -100,8 +103,17 @@ final class Servers {
     others.forEach(process -> process.onExit().join());
   }
 
-  Database database(String name) {
-    return Objects.requireNonNull(postgreSql).create(name);
+  /** Makes the database of a service, which all its instances share. */
+  void makeDatabase(Part part, String name) {
+    databases.put(part, Objects.requireNonNull(postgreSql).create(name));
+  }
+
+  Database databaseOf(Part part) {
+    var database = databases.get(part.first());
+    if (database == null) {
+      throw new IllegalArgumentException(part.label() + " has no database");
+    }
+    return database;
   }
 
   private <T> T started(Part part, Supplier<T> start) {

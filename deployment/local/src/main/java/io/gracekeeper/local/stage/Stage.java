@@ -1,8 +1,8 @@
 package io.gracekeeper.local.stage;
 
 import io.gracekeeper.local.platform.LocalPlatform;
+import io.gracekeeper.local.platform.Parts;
 import io.gracekeeper.local.process.Part;
-import io.gracekeeper.local.process.Point;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.local.world.WorldClock;
@@ -12,6 +12,7 @@ import java.time.Duration;
 /** The platform on which stories are played, as far as they may touch it. */
 public record Stage(
     Rest simulator,
+    Rest adapter,
     Services services,
     SignIn signIn,
     WorldClock clock,
@@ -26,30 +27,12 @@ public record Stage(
   public static Stage of(LocalPlatform platform) {
     return new Stage(
         platform.rest(Part.SIMULATOR),
+        platform.rest(Part.MARKETPLACE_ADAPTER),
         new Services(platform.rest(Part.BILLING_SERVICE), platform.rest(Part.SUBSCRIPTION_SERVICE)),
         platform.signIn(),
-        new WorldClock(platform.clocks(), PATIENCE),
+        new WorldClock(platform::clocks, PATIENCE),
         platform.addresses().hostAndPort(Part.KAFKA),
         platform.policies(),
-        partsOf(platform));
-  }
-
-  private static Parts partsOf(LocalPlatform platform) {
-    return new Parts() {
-      @Override
-      public void holdUp(Part part, Point before) {
-        platform.holdUp(part, before);
-      }
-
-      @Override
-      public void takeAway(Part part) {
-        platform.takeAway(part);
-      }
-
-      @Override
-      public void bringBack(Part part) {
-        platform.bringBack(part);
-      }
-    };
+        platform.parts());
   }
 }

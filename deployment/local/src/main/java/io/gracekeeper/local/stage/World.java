@@ -5,11 +5,9 @@ import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.WorldClock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the steps of one telling of a story work with. */
@@ -23,7 +21,8 @@ public final class World {
   private final Runnable listen;
   private final Map<Name, Link> links = new HashMap<>();
   private final Map<Name, Name> opened = new HashMap<>();
-  private final Set<Absent> away = EnumSet.noneOf(Absent.class);
+  private final Attendance attendance;
+  private final Map<Name, String> tickets = new HashMap<>();
 
   /**
    * @param listen what is done at each stop of the clock
@@ -35,6 +34,7 @@ public final class World {
     this.product = product;
     this.listing = listingOf(stage, product);
     this.listen = listen;
+    this.attendance = new Attendance(stage.parts(), stage.simulator(), stage.clock());
   }
 
   /** A link that becomes a payment method once the marketplace has confirmed. */
@@ -42,6 +42,11 @@ public final class World {
 
   public Rest simulator() {
     return stage.simulator();
+  }
+
+  /** The doors for marketplaces and for buyers who come from one. */
+  public Rest adapter() {
+    return stage.adapter();
   }
 
   /** The services, called by somebody who runs the product for the vendor. */
@@ -72,8 +77,8 @@ public final class World {
     return stage.clock();
   }
 
-  public Parts parts() {
-    return stage.parts();
+  public Attendance attendance() {
+    return attendance;
   }
 
   public Timeline timeline() {
@@ -101,6 +106,20 @@ public final class World {
   /** The path of a buyer's purchase at the simulator. */
   public String purchase(Name buyer) {
     return "/aws/purchases/" + listing + "/" + id(buyer);
+  }
+
+  /** Remembers how the story calls a ticket. */
+  public void rememberTicket(Name as, String ticket) {
+    tickets.put(as, ticket);
+  }
+
+  /** A ticket that a buyer got before. */
+  public String ticket(Name name) {
+    var ticket = tickets.get(name);
+    if (ticket == null) {
+      throw new Unmet("the ticket " + name, "got at AWS Marketplace", "not got");
+    }
+    return ticket;
   }
 
   /** Remembers how the story calls the payment method that a link becomes. */
@@ -138,22 +157,9 @@ public final class World {
     clock().moveTo(clock().now().plus(duration), listen);
   }
 
-  /** From now on nobody can wait for quiet. */
-  public void goesAway(Absent what) {
-    away.add(what);
-  }
-
-  /** Once nothing is away, all are told how far business time is: who was away has forgotten it. */
-  public void isBack(Absent what) {
-    away.remove(what);
-    if (away.isEmpty()) {
-      clock().align();
-    }
-  }
-
-  /** Waits until everything is quiet, unless something is away, for then it cannot be. */
+  /** Waits until everything is quiet, unless somebody is missed, for then it cannot be. */
   public void settle() {
-    if (away.isEmpty()) {
+    if (attendance.isComplete()) {
       clock().settle();
       listen.run();
     }

@@ -7,11 +7,14 @@ import io.gracekeeper.local.stage.World;
 import io.gracekeeper.local.story.Story.Sentence;
 import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.RefusedException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Plays stories on a running platform, one after the other, and tells them as they happen. */
 public final class StoryRunner {
+
+  private static final long LONG = TimeUnit.SECONDS.toNanos(1);
 
   private final Stage stage;
   private final Consumer<String> audience;
@@ -52,11 +55,23 @@ public final class StoryRunner {
       var line = sentence.step().act().at(stage.clock().now());
       world.timeline().add(line);
       audience.accept(line.toString());
+      var before = System.nanoTime();
       perform(sentence, world);
+      var done = System.nanoTime();
       world.settle();
+      tellIfLong(before, done, System.nanoTime());
     } catch (RuntimeException why) {
       // Whatever it is, the timeline is what one needs to understand it.
       throw new StoryFailure(story, sentence, why, world.timeline().lines());
+    }
+  }
+
+  /** What keeps everybody waiting is worth a line. */
+  private void tellIfLong(long before, long done, long settled) {
+    if (settled - before >= LONG) {
+      audience.accept(
+          "  (took %.1f s, and %.1f s until all was quiet)"
+              .formatted((done - before) / 1e9, (settled - done) / 1e9));
     }
   }
 

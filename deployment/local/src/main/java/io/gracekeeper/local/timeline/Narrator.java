@@ -6,14 +6,18 @@ import io.gracekeeper.events.BillingEvent.AccountUnlinked;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
+import io.gracekeeper.events.BillingEvent.LinkFailed;
+import io.gracekeeper.events.BillingEvent.LinkRequested;
 import io.gracekeeper.events.BillingEvent.PaymentMethodCeased;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
 import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
+import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
@@ -61,12 +65,21 @@ final class Narrator {
           new Told("E9", agreement.key() + " has ended (" + reason + ")");
       case EntitlementsMayHaveChanged(var agreement) ->
           new Told("E7", agreement.key() + " may have changed: a hint that ends nothing");
+      case BuyerRegistered(var agreement, _, _, _) ->
+          new Told("C3", "whoever bought " + agreement.key() + " came to set up an account");
+      case AgreementReplaced(var agreement, var by, var how) ->
+          new Told("D5", agreement.key() + " is " + how + " by " + by.key());
       case MarketplaceEvent.Unknown(var type, _, _) -> unknown(type);
     };
   }
 
   private static Told words(BillingEvent event) {
     return switch (event) {
+      case LinkRequested(var account, _, _, var agreement) ->
+          new Told("C6", account + " asks to be linked to " + agreement.key());
+      case LinkFailed(var account, _, _, var agreement, var reason) ->
+          new Told(
+              "C11", account + " cannot be linked to " + agreement.key() + " (" + reason + ")");
       case AccountLinked(var account, _, _, var agreement, var method) ->
           new Told(
               "C7",

@@ -137,31 +137,4 @@ sealed interface AccountStep extends Step {
               Map.of("paymentMethod", world.paymentMethod(paymentMethod)));
     }
   }
-
-  /**
-   * An account is linked to what a buyer purchased.
-   *
-   * @param as how the story calls the payment method that this becomes
-   */
-  record Links(Name account, Name buyer, Name as) implements AccountStep {
-    @Override
-    public Act act() {
-      return Act.customer("C1", account + " links itself to what " + buyer + " bought at AWS");
-    }
-
-    @Override
-    public void perform(World world) {
-      var link =
-          world
-              .ownerOf(account)
-              .billing()
-              .post(
-                  world.path("/accounts/%s/links", account),
-                  Map.of(
-                      "marketplace", "AWS",
-                      "listing", world.listing(),
-                      "buyer", world.id(buyer)));
-      world.remember(as, account, link.path("id").asText());
-    }
-  }
 }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** What happens at AWS Marketplace, and what AWS, or somebody in its name, says of it. */
 sealed interface PurchaseStep extends Step {
 
-  /** A buyer subscribes to the product's listing. */
-  record Buys(Name buyer, @Nullable Boolean freeTrial, @Nullable Boolean paymentFails)
+  /**
+   * A buyer subscribes to the product's listing.
+   *
+   * @param unannounced whether AWS's notice of it gets lost on its way
+   */
+  record Buys(
+      Name buyer,
+      @Nullable Boolean freeTrial,
+      @Nullable Boolean paymentFails,
+      @Nullable Boolean unannounced)
       implements PurchaseStep {
     @Override
     public Act act() {
@@ -29,7 +37,8 @@ sealed interface PurchaseStep extends Step {
                   "listing", world.listing(),
                   "buyer", world.id(buyer),
                   "freeTrial", Boolean.TRUE.equals(freeTrial),
-                  "paymentFails", Boolean.TRUE.equals(paymentFails)));
+                  "paymentFails", Boolean.TRUE.equals(paymentFails),
+                  "unannounced", Boolean.TRUE.equals(unannounced)));
     }
   }
 

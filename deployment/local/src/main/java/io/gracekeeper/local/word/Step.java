@@ -9,6 +9,7 @@ import io.gracekeeper.local.stage.World;
  */
 public sealed interface Step
     permits AccountStep,
+        LinkStep,
         SubscriptionStep,
         PurchaseStep,
         WorldStep,

@@ -86,8 +86,7 @@ sealed interface WorldStep extends Step {
 
     @Override
     public void perform(World world) {
-      world.parts().holdUp(what.part(), before);
-      world.goesAway(what);
+      world.attendance().holdUp(what, before);
     }
   }
 
@@ -100,12 +99,7 @@ sealed interface WorldStep extends Step {
 
     @Override
     public void perform(World world) {
-      if (what == Absent.PLATFORM) {
-        world.simulator().put("/platform/faults", Map.of("down", true, "delayMillis", 0));
-      } else {
-        world.parts().takeAway(what.part());
-      }
-      world.goesAway(what);
+      world.attendance().takeAway(what);
     }
   }
 
@@ -118,12 +112,27 @@ sealed interface WorldStep extends Step {
 
     @Override
     public void perform(World world) {
-      if (what == Absent.PLATFORM) {
-        world.simulator().put("/platform/faults", Map.of("down", false, "delayMillis", 0));
-      } else {
-        world.parts().bringBack(what.part());
+      world.attendance().bringIn(what);
+    }
+  }
+
+  /** A second instance of a service comes to work beside the first. */
+  record Joins(Absent what) implements WorldStep {
+
+    public Joins {
+      if (!what.part().isSecond()) {
+        throw new IllegalArgumentException("only a second instance joins, not " + what);
       }
-      world.isBack(what);
+    }
+
+    @Override
+    public Act act() {
+      return Act.scene(what + " joins");
+    }
+
+    @Override
+    public void perform(World world) {
+      world.attendance().bringIn(what);
     }
   }
 }

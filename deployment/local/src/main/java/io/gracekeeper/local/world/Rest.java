@@ -1,5 +1,7 @@
 package io.gracekeeper.local.world;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,12 +11,16 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The REST API of one process. */
@@ -84,6 +90,27 @@ public final class Rest {
     return send(request(path).POST(json(body)));
   }
 
+  /** Posts a form, as a browser does, and tells where the answer leads. */
+  public URI follow(String path, Map<String, String> form) {
+    var fields =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(TO_ANSWER)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields))
+            .build();
+    var answer = answerTo(request);
+    return answer
+        .headers()
+        .firstValue("Location")
+        .map(URI::create)
+        .orElseThrow(
+            () -> new RefusedException(name, request, answer.statusCode(), body(answer, true)));
+  }
+
   private HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
@@ -103,19 +130,31 @@ public final class Rest {
 
   private JsonNode send(HttpRequest.Builder building) {
     var request = building.build();
+    var answer = answerTo(request);
+    var refused = answer.statusCode() >= 400;
+    var body = body(answer, refused);
+    if (refused) {
+      throw new RefusedException(name, request, answer.statusCode(), body);
+    }
+    return body;
+  }
+
+  private HttpResponse<String> answerTo(HttpRequest request) {
     try {
-      var answer = HTTP.send(request, BodyHandlers.ofString());
-      var refused = answer.statusCode() >= 400;
-      var body = read(answer.body(), refused);
-      if (refused) {
-        throw new RefusedException(name, request, answer.statusCode(), body);
-      }
-      return body;
+      return HTTP.send(request, BodyHandlers.ofString());
     } catch (IOException failure) {
       throw new UncheckedIOException(name + " does not answer: " + failure, failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while " + name + " was asked.", interrupted);
+    }
+  }
+
+  private JsonNode body(HttpResponse<String> answer, boolean lenient) {
+    try {
+      return read(answer.body(), lenient);
+    } catch (IOException noJson) {
+      throw new UncheckedIOException(name + " answers no JSON: " + noJson, noJson);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorldClock {
 
-  private final List<Rest> processes;
+  private final Supplier<List<Rest>> processes;
   private final Duration patience;
 
   /**
-   * The clock of these processes, of which the first is never taken away.
+   * The clock of whoever is there.
    *
+   * @param processes those that are there now, of which the first is never taken away
    * @param patience how long (system time) they may take to become quiet
    */
-  public WorldClock(List<Rest> processes, Duration patience) {
-    this.processes = List.copyOf(processes);
+  public WorldClock(Supplier<List<Rest>> processes, Duration patience) {
+    this.processes = processes;
     this.patience = patience;
   }
 
   /** Business time, as the first process has it. */
   public Instant now() {
-    return pulse(processes.getFirst()).now();
+    return pulse(processes.get().getFirst()).now();
   }
 
   /**
@@ -108,7 +110,7 @@ public final class WorldClock {
   /** Asks all at once: what is awaited most is the broker, which each of them asks in its turn. */
   private <T> List<T> askAll(Function<Rest, T> question) {
     var asked =
-        processes.stream()
+        processes.get().stream()
             .map(each -> supplyAsync(() -> question.apply(each), Thread::startVirtualThread))
             .toList();
     return asked.stream().map(CompletableFuture::join).toList();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.embedded.SharedKafka;
+import io.gracekeeper.local.platform.Parts;
 import io.gracekeeper.local.process.Part;
 import io.gracekeeper.local.process.Point;
-import io.gracekeeper.local.stage.Parts;
 import io.gracekeeper.local.stage.Services;
 import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.world.ScriptedProcess;
@@ -110,9 +110,10 @@ class StoryRunnerTest {
   private Stage stage() {
     return new Stage(
         everything.rest("simulator"),
+        everything.rest("adapter"),
         new Services(everything.rest("billing"), everything.rest("subscriptions")),
         new SignIn(everything.rest("simulator")),
-        new WorldClock(List.of(everything.rest("everything")), Duration.ofSeconds(20)),
+        new WorldClock(() -> List.of(everything.rest("everything")), Duration.ofSeconds(20)),
         SharedKafka.bootstrapServers(),
         Policies.load(Optional.empty(), true),
         new Parts() {
@@ -127,8 +128,8 @@ class StoryRunnerTest {
           }
 
           @Override
-          public void bringBack(Part part) {
-            throw new AssertionError("Nothing is brought back here.");
+          public void bringIn(Part part) {
+            throw new AssertionError("Nothing is brought in here.");
           }
         });
   }

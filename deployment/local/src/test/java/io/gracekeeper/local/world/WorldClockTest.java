@@ -23,7 +23,8 @@ class WorldClockTest {
   private final Clockwork other = new Clockwork();
   private final WorldClock clock =
       new WorldClock(
-          List.of(one.process.rest("one"), other.process.rest("other")), Duration.ofSeconds(20));
+          () -> List.of(one.process.rest("one"), other.process.rest("other")),
+          Duration.ofSeconds(20));
 
   @AfterEach
   void close() {
@@ -84,7 +85,7 @@ class WorldClockTest {
   @Test
   void whatNeverBecomesQuietIsNamed() {
     // Given
-    var impatient = new WorldClock(List.of(one.process.rest("one")), Duration.ofMillis(200));
+    var impatient = new WorldClock(() -> List.of(one.process.rest("one")), Duration.ofMillis(200));
     one.stuck = "the outbox holds 3 events";
     // Then
     assertThatThrownBy(impatient::settle)
@@ -94,7 +95,7 @@ class WorldClockTest {
 
   @Test
   void aProcessThatDoesNotAnswerIsNotQuiet() {
-    var impatient = new WorldClock(List.of(one.process.rest("one")), Duration.ofMillis(200));
+    var impatient = new WorldClock(() -> List.of(one.process.rest("one")), Duration.ofMillis(200));
     one.process.close();
 
     assertThatThrownBy(impatient::settle).hasMessageContaining("one does not answer");

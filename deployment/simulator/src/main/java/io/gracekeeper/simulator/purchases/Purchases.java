@@ -50,17 +50,23 @@ class Purchases implements Activity {
     return Optional.ofNullable(purchases.get(new Key(listing, buyer)));
   }
 
-  /** Buys, unless the buyer has it already. */
-  synchronized Optional<Purchase> buy(Purchase wanted) {
+  /** Buys, unless the buyer has it already; its notice may get lost on its way. */
+  synchronized Optional<Purchase> buy(Purchase wanted, boolean unannounced) {
     if (find(wanted.listing(), wanted.buyer()).filter(Purchase::isLive).isPresent()) {
       return Optional.empty();
     }
+    if (!unannounced) {
+      announce(wanted);
+    }
+    return Optional.of(keep(wanted));
+  }
+
+  private void announce(Purchase wanted) {
     notices.publish(
         wanted.state() == State.FAILED
             ? new Notice(
                 Notice.SUBSCRIBE_FAIL, wanted.listing(), wanted.buyer(), wanted.offer(), null)
             : success(wanted));
-    return Optional.of(keep(wanted));
   }
 
   /** Cancels a subscription; it ends after the notice period, or at once. */

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class PurchasesResource {
 
   private final Purchases purchases;
+  private final RegistrationTokens tokens;
 
-  PurchasesResource(Purchases purchases) {
+  PurchasesResource(Purchases purchases, RegistrationTokens tokens) {
     this.purchases = purchases;
+    this.tokens = tokens;
   }
 
   /**
@@ -33,13 +35,15 @@ class PurchasesResource {
    *
    * @param offer null for the public offer, whose id AWS sends too
    * @param paymentFails whether AWS finds out that the buyer cannot pay
+   * @param unannounced whether its notice gets lost on its way
    */
   record Order(
       @NotBlank String listing,
       @NotBlank String buyer,
       @Nullable String offer,
       boolean freeTrial,
-      boolean paymentFails) {
+      boolean paymentFails,
+      boolean unannounced) {
 
     Purchase purchase() {
       var state = paymentFails ? State.FAILED : State.SUBSCRIBED;
@@ -56,7 +60,7 @@ class PurchasesResource {
   public Response buy(@Valid @NotNull Order order) {
     var bought =
         purchases
-            .buy(order.purchase())
+            .buy(order.purchase(), order.unannounced())
             .orElseThrow(
                 () -> Refusal.of(Objection.ALREADY_SUBSCRIBED, "The buyer has this already."));
     return Response.status(Status.CREATED).entity(bought).build();
@@ -83,6 +87,19 @@ class PurchasesResource {
     return purchases
         .subscribeAgain(listing, buyer)
         .orElseThrow(() -> Refusal.of(Objection.ALREADY_SUBSCRIBED, "The buyer has this already."));
+  }
+
+  /**
+   * "Set up your account": AWS would post a form with this token, from the buyer's browser.
+   *
+   * @param token the field {@code x-amzn-marketplace-token}
+   */
+  record SetUp(String token) {}
+
+  @POST
+  @Path("/{listing}/{buyer}/set-up")
+  public SetUp setUp(@PathParam("listing") String listing, @PathParam("buyer") String buyer) {
+    return new SetUp(tokens.issue(purchase(listing, buyer)));
   }
 
   @GET

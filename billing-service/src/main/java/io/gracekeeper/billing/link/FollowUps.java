@@ -1,0 +1,128 @@
+package io.gracekeeper.billing.link;
+
+import io.gracekeeper.billing.agreement.Agreement;
+import io.gracekeeper.clock.SystemTime;
+import io.gracekeeper.events.Cause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which links are to follow their agreement: noted with what changed it, or not at all. */
+@ApplicationScoped
+public class FollowUps {
+
+  /** Also the links of those for which the agreement stands, through however many (D5). */
+  private static final String NOTE =
+      """
+      with recursive touched (id) as (
+        select cast(?1 as uuid)
+        union select agreement.id from agreement join touched on agreement.replaced_by = touched.id)
+      insert into link_to_follow (link_id, cause, notice, due_at)
+      select link.id, ?2, ?3, ?4 from link join touched on link.agreement_id = touched.id
+      where link.state <> 'DISCONNECTED'
+      """;
+
+  private static final String TAKE =
+      """
+      select link_id from link_to_follow where due_at <= ?1
+      order by due_at, id limit 1 for update skip locked
+      """;
+
+  private static final String DONE =
+      "delete from link_to_follow where link_id = ?1 returning id, cause, notice";
+
+  private static final String WAITING =
+      "select id, cause, notice from link_to_follow where link_id = ?1";
+
+  private static final String AGAIN = "update link_to_follow set due_at = ?2 where link_id = ?1";
+
+  private final EntityManager database;
+  private final Clock clock;
+  private final Event<Noted> noted;
+
+  @Inject
+  FollowUps(EntityManager database, @SystemTime Clock clock, Event<Noted> noted) {
+    this.database = database;
+    this.clock = clock;
+    this.noted = noted;
+  }
+
+  /** There is something to follow, once the transaction has ended well. */
+  record Noted() {}
+
+  /** What is known of the agreement has changed; the caller has locked it. */
+  public void note(Agreement agreement, Cause cause) {
+    database.flush();
+    var count =
+        database
+            .createNativeQuery(NOTE)
+            .setParameter(1, agreement.id())
+            .setParameter(2, cause.id())
+            .setParameter(3, cause.notice())
+            .setParameter(4, clock.instant())
+            .executeUpdate();
+    if (count > 0) {
+      noted.fire(new Noted());
+    }
+  }
+
+  /** The next link that is to follow, which nobody else takes until the transaction ends. */
+  Optional<UUID> take() {
+    List<?> next =
+        database
+            .createNativeQuery(TAKE, UUID.class)
+            .setParameter(1, clock.instant())
+            .getResultList();
+    return next.stream().findFirst().map(UUID.class::cast);
+  }
+
+  /** What called the link, oldest first; from here on nothing of that does. */
+  List<Cause> done(UUID link) {
+    return causes(DONE, link);
+  }
+
+  /** What calls it still: told since, and perhaps known already. */
+  List<Cause> waiting(UUID link) {
+    return causes(WAITING, link);
+  }
+
+  private List<Cause> causes(String sql, UUID link) {
+    List<?> rows =
+        database.createNativeQuery(sql, Object[].class).setParameter(1, link).getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .sorted((one, other) -> Long.compare((Long) one[0], (Long) other[0]))
+        .map(row -> new Cause((String) row[1], (String) row[2]))
+        .toList();
+  }
+
+  /** Whoever follows is one of many: in this transaction nobody waits long for a row. */
+  void doNotWait() {
+    database.createNativeQuery("set local lock_timeout = '200ms'").executeUpdate();
+  }
+
+  /** The link could not follow now; it will be tried again after a while (system time). */
+  void again(UUID link, Duration later) {
+    database
+        .createNativeQuery(AGAIN)
+        .setParameter(1, link)
+        .setParameter(2, clock.instant().plus(later))
+        .executeUpdate();
+  }
+
+  /** When the next one is due (system time). */
+  Optional<Instant> next() {
+    return Optional.ofNullable(
+        (Instant)
+            database
+                .createNativeQuery("select min(due_at) from link_to_follow", Instant.class)
+                .getSingleResult());
+  }
+}

@@ -1,0 +1,82 @@
+package io.gracekeeper.local;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.gracekeeper.local.platform.LocalPlatform;
+import io.gracekeeper.local.stage.Stage;
+import io.gracekeeper.local.story.Story;
+import io.gracekeeper.local.story.StoryRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Stories as tests, one after the other, on one real platform. */
+final class Plays implements AutoCloseable {
+
+  private static final Path MODULE = Path.of("").toAbsolutePath();
+  private static final Path STORIES = MODULE.resolve("src/main/resources/stories");
+
+  private final LocalPlatform platform;
+  private boolean failed;
+
+  /**
+   * Takes a directory, but starts nothing yet.
+   *
+   * @param options as a platform takes them
+   */
+  Plays(String run, Properties options) {
+    platform =
+        LocalPlatform.prepare(
+            MODULE.resolve("../..").normalize(),
+            MODULE.resolve("target").resolve(run),
+            options,
+            System.out::println);
+  }
+
+  void start() {
+    platform.start();
+  }
+
+  /**
+   * The stories of a folder, in the order of their names.
+   *
+   * @param folder empty, or a name with a slash after it
+   */
+  Stream<DynamicTest> of(String folder) {
+    var runner = new StoryRunner(Stage.of(platform), System.out::println);
+    return namesIn(folder).stream()
+        .map(name -> Story.named(folder + name))
+        .map(story -> dynamicTest(story.title() + " " + story.shows(), () -> play(runner, story)));
+  }
+
+  private static List<String> namesIn(String folder) {
+    try (var files = Files.list(STORIES.resolve(folder))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** A story that fails may leave parts away; what the others would say then means nothing. */
+  private void play(StoryRunner runner, Story story) {
+    assumeFalse(failed, "An earlier story failed on this platform.");
+    failed = true;
+    runner.play(story);
+    failed = false;
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+  }
+}

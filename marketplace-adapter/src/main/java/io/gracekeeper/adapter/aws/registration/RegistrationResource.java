@@ -1,0 +1,98 @@
+package io.gracekeeper.adapter.aws.registration;
+
+import io.gracekeeper.adapter.aws.registration.Resolution.Resolved;
+import io.gracekeeper.adapter.aws.registration.Resolution.Unresolved;
+import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
+import io.gracekeeper.events.RegistrationId;
+import io.gracekeeper.problem.Problem;
+import io.gracekeeper.ticket.Tickets;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where AWS's "Set up your account" leads (C3): anybody may come, and AWS's token proves who it is.
+ * The buyer is answered once what AWS said of the token is durable; billing goes on from there.
+ */
+@Path("/aws/registrations")
+@RunOnVirtualThread
+public class RegistrationResource {
+
+  private static final Logger LOG = Logger.getLogger(RegistrationResource.class);
+
+  private final MeteringApi metering;
+  private final Registrations registrations;
+  private final Tickets tickets;
+  private final RegistrationSettings settings;
+
+  @Inject
+  RegistrationResource(
+      MeteringApi metering,
+      Registrations registrations,
+      Tickets tickets,
+      RegistrationSettings settings) {
+    this.metering = metering;
+    this.registrations = registrations;
+    this.tickets = tickets;
+    this.settings = settings;
+  }
+
+  /**
+   * Sends the buyer on with a ticket.
+   *
+   * @param offerType {@code free-trial}, or absent
+   * @see <a
+   *     href="https://docs.aws.amazon.com/marketplace/latest/userguide/saas-product-customer-setup.html">
+   *     the buyer's form</a>
+   */
+  @POST
+  @PermitAll
+  public Response register(
+      @FormParam("x-amzn-marketplace-token") @Nullable String token,
+      @FormParam("x-amzn-marketplace-offer-type") @Nullable String offerType) {
+    if (token == null || token.isBlank()) {
+      return refused(RegistrationReason.TOKEN_MISSING, "The form has no token.");
+    }
+    return switch (metering.resolve(token)) {
+      case Resolved resolved -> register(token, resolved, "free-trial".equals(offerType));
+      case Unresolved(var reason, var why) -> refused(reason, why);
+    };
+  }
+
+  private Response register(String token, Resolved resolved, boolean freeTrial) {
+    var registration = RegistrationId.ofToken(Marketplace.AWS, token);
+    try {
+      registrations.publish(
+          new BuyerRegistered(resolved.agreement(), registration, resolved.account(), freeTrial));
+    } catch (RuntimeException unpublished) {
+      return refused(RegistrationReason.BROKER_UNAVAILABLE, String.valueOf(unpublished));
+    }
+    return sentOn(registration);
+  }
+
+  /** 303: the form must not be sent again. What comes after must not learn the ticket by chance. */
+  private Response sentOn(RegistrationId registration) {
+    var target =
+        UriBuilder.fromUri(settings.target())
+            .queryParam("ticket", tickets.issue(registration))
+            .build();
+    return Response.seeOther(target)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .build();
+  }
+
+  private static Response refused(RegistrationReason reason, String why) {
+    LOG.infof("A buyer could not be sent on reason=%s why=%s", reason.code(), why);
+    return Problem.of(reason, reason.detail()).asResponse();
+  }
+}
