@@ -38,20 +38,18 @@ final class Customer {
   private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  final String account = "acc-" + UUID.randomUUID();
-  final String subscription = "sub-" + account;
+  final String account;
+  final String subscription;
   final String product;
   final AgreementNames agreement;
   final RegistrationId registration;
 
   private Customer(String product, String listing) {
-    this(product, listing, "buyer-" + UUID.randomUUID());
+    this("acc-" + UUID.randomUUID(), product, listing, "buyer-" + UUID.randomUUID());
+    isMade();
   }
 
-  private Customer(String product, String listing, String buyer) {
-    this.product = product;
-    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, buyer);
-    this.registration = RegistrationId.ofToken(Marketplace.AWS, account);
+  private void isMade() {
     asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
@@ -60,14 +58,34 @@ final class Customer {
         .statusCode(200);
   }
 
+  private Customer(String account, String product, String listing, String buyer) {
+    this.account = account;
+    this.subscription = "sub-" + account;
+    this.product = product;
+    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, buyer);
+    this.registration = RegistrationId.ofToken(Marketplace.AWS, buyer);
+  }
+
+  /** The same account with another purchase of the same product. */
+  Customer buysAgain() {
+    var listing = String.valueOf(agreement.listing());
+    return new Customer(account, product, listing, "buyer-" + UUID.randomUUID());
+  }
+
   static Customer ofRedis() {
     return new Customer("redis", "redis-cloud-payg");
   }
 
   /** Another account, of the same buyer's purchase. */
   Customer besides() {
-    return new Customer(
-        product, String.valueOf(agreement.listing()), String.valueOf(agreement.buyer()));
+    var other =
+        new Customer(
+            "acc-" + UUID.randomUUID(),
+            product,
+            String.valueOf(agreement.listing()),
+            String.valueOf(agreement.buyer()));
+    other.isMade();
+    return other;
   }
 
   static Customer ofEmqx() {
@@ -141,6 +159,14 @@ final class Customer {
         .statusCode(200);
   }
 
+  /** Linked to what another account is linked to, and with a subscription that AWS pays for. */
+  Customer whoSharesWith(Customer first) {
+    linksWith(first.ticket()).statusCode(200);
+    opens();
+    awaitRevision(1);
+    return this;
+  }
+
   /** The marketplace tells something, dated so many minutes after noon. */
   void told(MarketplaceEvent event, int minute, String notice) {
     var cause = Cause.notice(notice + "-" + account);
@@ -207,10 +233,10 @@ final class Customer {
         .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> asked(caller, request), answer -> answer.extract().statusCode() != 503);
+        .until(() -> asks(caller, request), answer -> answer.extract().statusCode() != 503);
   }
 
-  private ValidatableResponse asked(RequestSpecification caller, Map<String, ?> request) {
+  ValidatableResponse asks(RequestSpecification caller, Map<String, ?> request) {
     return RestAssured.given(caller)
         .contentType(ContentType.JSON)
         .body(request)
