@@ -48,6 +48,27 @@ public class Links implements PanacheRepositoryBase<Link, UUID> {
         .firstResultOptional();
   }
 
+  /** The id of the agreement of a link, or a refusal that says the link is unknown. */
+  public UUID agreementOf(AccountId account, LinkId link) {
+    return getEntityManager()
+        .createQuery("select agreement.id from Link where account = ?1 and id = ?2", UUID.class)
+        .setParameter(1, account.value())
+        .setParameter(2, uuid(link))
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> unknown(link));
+  }
+
+  /** What an account is linked to, by id. */
+  public List<Link> liveOf(AccountId account) {
+    return list("account = ?1 and state = 'LINKED' order by id", account.value());
+  }
+
+  /** How many accounts are linked to an agreement. */
+  public long liveOn(Agreement agreement) {
+    return count("agreement = ?1 and state = 'LINKED'", agreement);
+  }
+
   /** How many other accounts have a link that follows the agreement. */
   long others(AccountId account, Agreement agreement) {
     return count(
