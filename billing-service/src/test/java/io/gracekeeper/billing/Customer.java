@@ -19,6 +19,7 @@ import io.gracekeeper.events.Marketplace;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.RegistrationId;
+import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
 import io.restassured.RestAssured;
@@ -45,6 +46,10 @@ final class Customer {
 
   private Customer(String product, String listing) {
     this("acc-" + UUID.randomUUID(), product, listing, "buyer-" + UUID.randomUUID());
+    isMade();
+  }
+
+  private void isMade() {
     asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
@@ -71,26 +76,49 @@ final class Customer {
     return new Customer("redis", "redis-cloud-payg");
   }
 
+  /** Another account, of the same buyer's purchase. */
+  Customer besides() {
+    var other =
+        new Customer(
+            "acc-" + UUID.randomUUID(),
+            product,
+            String.valueOf(agreement.listing()),
+            String.valueOf(agreement.buyer()));
+    other.isMade();
+    return other;
+  }
+
   static Customer ofEmqx() {
     return new Customer("emqx", "emqx-platform-payg");
   }
 
   /** Subscribed at AWS, linked, and with a subscription that AWS pays for. */
   Customer whoPaysByAws() {
-    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
-    links().statusCode(200);
-    awaitEvent(BillingEvent.AccountLinked.class);
+    startsAtAws();
+    isLinked();
     opens();
     awaitRevision(1);
     return this;
   }
 
-  /** Linked to what another account is linked to, and with a subscription that AWS pays for. */
-  Customer whoSharesWith(Customer first) {
-    linksWith(first.ticket()).statusCode(200);
-    opens();
-    awaitRevision(1);
+  void startsAtAws() {
+    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
+  }
+
+  /** The marketplace pays for what it bought; nothing runs yet. */
+  Customer isLinked() {
+    links().statusCode(200);
+    awaitEvent(BillingEvent.AccountLinked.class);
     return this;
+  }
+
+  /** The id of its only link. */
+  String link() {
+    return asOwnerOf(account)
+        .get("/accounts/" + account + "/links")
+        .then()
+        .extract()
+        .path("links[0].id");
   }
 
   /** With a card that is the account's default and pays for the subscription. */
@@ -131,10 +159,24 @@ final class Customer {
         .statusCode(200);
   }
 
+  /** Linked to what another account is linked to, and with a subscription that AWS pays for. */
+  Customer whoSharesWith(Customer first) {
+    linksWith(first.ticket()).statusCode(200);
+    opens();
+    awaitRevision(1);
+    return this;
+  }
+
   /** The marketplace tells something, dated so many minutes after noon. */
   void told(MarketplaceEvent event, int minute, String notice) {
     var cause = Cause.notice(notice + "-" + account);
     PROBE.send(Envelope.of("marketplace-adapter", cause, NOON.plusSeconds(60L * minute), event));
+  }
+
+  /** What subscription-service tells of something that runs, so many minutes after noon. */
+  void told(SubscriptionEvent event, int minute) {
+    var cause = Cause.of("told-" + UUID.randomUUID());
+    PROBE.send(Envelope.of("subscription-service", cause, NOON.plusSeconds(60L * minute), event));
   }
 
   void cancels() {
