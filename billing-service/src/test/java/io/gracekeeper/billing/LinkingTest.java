@@ -19,10 +19,13 @@ import io.gracekeeper.events.BillingEvent.LinkFailed;
 import io.gracekeeper.events.BillingEvent.LinkFailure;
 import io.gracekeeper.events.BillingEvent.LinkRequested;
 import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
 import io.gracekeeper.events.MarketplaceEvent.EndReason;
+import io.gracekeeper.events.MarketplaceEvent.How;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -246,6 +249,47 @@ class LinkingTest {
 
     // Then
     status(customer, link).body("link.state", equalTo("LINKED")).body("link.failure", nullValue());
+  }
+
+  @Test
+  @Tag("P1")
+  @Tag("C11")
+  void aLinkThatFailedGivesWayToAnotherAccount() {
+    // Given
+    var wrong = Customer.ofEmqx();
+    String link = wrong.links().extract().path("id");
+    wrong.told(new AgreementStartFailed(wrong.agreement, null), 1, "failed");
+    wrong.settles();
+    var right = Customer.ofEmqx();
+
+    // When
+    right.linksWith(wrong.ticket()).statusCode(200);
+    wrong.told(started(wrong), 9, "paid");
+    wrong.settles();
+
+    // Then
+    status(wrong, link).body("link.state", equalTo("DISCONNECTED"));
+    links(right).body("links.state", contains("LINKED"));
+  }
+
+  @Test
+  @Tag("D5")
+  void aPurchaseThatIsNoLongerReplacedWaitsForNothing() {
+    // Given
+    var customer = Customer.ofEmqx().whoPaysByAws();
+    var heir = customer.buysAgain();
+    customer.told(
+        new AgreementReplaced(customer.agreement, heir.agreement, How.REPLACED), 5, "replaced");
+    customer.told(new AgreementEnded(customer.agreement, EndReason.EXPIRED), 6, "ended");
+    customer.settles();
+
+    // When
+    customer.told(started(customer), 7, "again");
+    customer.settles();
+    Customer.movesTo(Customer.now().plus(Duration.ofDays(3)));
+
+    // Then
+    customer.charge().body("covered", equalTo(true)).body("coverageRevision", equalTo(1));
   }
 
   @Test

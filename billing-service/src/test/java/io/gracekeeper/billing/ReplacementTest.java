@@ -1,6 +1,5 @@
 package io.gracekeeper.billing;
 
-import static io.gracekeeper.callers.Callers.asOperator;
 import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,11 +14,8 @@ import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
 import io.gracekeeper.events.MarketplaceEvent.EndReason;
 import io.gracekeeper.events.MarketplaceEvent.How;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,13 +182,6 @@ class ReplacementTest {
   }
 
   private static void passes(Duration time) {
-    String now = asOperator().get("/sandbox/pulse").then().extract().path("now");
-    var to = Instant.parse(now).plus(time);
-    asOperator()
-        .contentType(ContentType.JSON)
-        .body(Map.of("to", to.toString()))
-        .put("/sandbox/clock")
-        .then()
-        .statusCode(200);
+    Customer.movesTo(Customer.now().plus(time));
   }
 }

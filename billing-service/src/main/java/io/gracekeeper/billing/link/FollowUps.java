@@ -29,6 +29,15 @@ public class FollowUps {
       where link.state <> 'DISCONNECTED'
       """;
 
+  private static final String NOTE_OVERDUE =
+      """
+      insert into link_to_follow (link_id, cause, due_at)
+      select id, 'waited-long-enough:' || gen_random_uuid(), ?2 from link
+      where waits_until <= ?1 and state in ('PENDING', 'LINKED')
+      and not exists (select from link_to_follow where link_id = link.id)
+      limit 500
+      """;
+
   private static final String TAKE =
       """
       select link_id from link_to_follow where due_at <= ?1
@@ -71,6 +80,15 @@ public class FollowUps {
     if (count > 0) {
       noted.fire(new Noted());
     }
+  }
+
+  /** Links have waited for the marketplace for long enough; answers how many. */
+  int noteOverdue(Instant now) {
+    return database
+        .createNativeQuery(NOTE_OVERDUE)
+        .setParameter(1, now)
+        .setParameter(2, clock.instant())
+        .executeUpdate();
   }
 
   /** The next link that is to follow, which nobody else takes until the transaction ends. */

@@ -37,7 +37,6 @@ public class Following implements Activity {
   private static final Logger LOG = Logger.getLogger(Following.class);
   private static final Duration REST = Duration.ofSeconds(1);
   private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofMinutes(1);
-  private static final int OVERDUE_AT_ONCE = 100;
 
   private final FollowUps followUps;
   private final Links links;
@@ -85,10 +84,8 @@ public class Following implements Activity {
       followed.incrementAndGet();
     }
     var overdue =
-        QuarkusTransaction.requiringNew()
-            .call(() -> links.overdue(business.instant(), OVERDUE_AT_ONCE));
-    overdue.forEach(this::endWait);
-    return overdue.isEmpty() ? rest() : Duration.ZERO;
+        QuarkusTransaction.requiringNew().call(() -> followUps.noteOverdue(business.instant()));
+    return overdue > 0 ? Duration.ZERO : rest();
   }
 
   private Duration rest() {
@@ -108,18 +105,6 @@ public class Following implements Activity {
       attempt.postpone(failed);
     }
     return attempt.link != null;
-  }
-
-  private void endWait(UUID link) {
-    try {
-      var cause = Cause.of("waited-long-enough:" + UUID.randomUUID());
-      QuarkusTransaction.requiringNew().run(() -> follow(link, List.of(cause)));
-      followed.incrementAndGet();
-    } catch (RuntimeException failed) {
-      if (Fault.of(failed) != Fault.BUSY) {
-        throw failed;
-      }
-    }
   }
 
   private void follow(UUID id, List<Cause> causes) {

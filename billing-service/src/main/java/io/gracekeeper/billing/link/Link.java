@@ -123,6 +123,10 @@ public class Link {
     waitsUntil = until;
   }
 
+  void waitNoMore() {
+    waitsUntil = null;
+  }
+
   @Nullable Instant waitsUntil() {
     return waitsUntil;
   }

@@ -11,6 +11,7 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.policy.Policies;
+import io.gracekeeper.policy.ProductPolicy.Limit;
 import io.gracekeeper.policy.ProductPolicy.Stated;
 import io.gracekeeper.problem.Blockers;
 import io.gracekeeper.problem.Code;
@@ -70,9 +71,18 @@ public class LinkRequests {
     }
     var stated = productOf(agreement);
     refuseIfForbidden(facts(asked, agreement, stated));
+    var cause = Cause.of("request:" + UUID.randomUUID());
+    giveWay(asked.account(), agreement, stated, cause);
     var link = new Link(asked.account(), agreement, stated.product());
-    linking.begin(link, registration, Cause.of("request:" + UUID.randomUUID()));
+    linking.begin(link, registration, cause);
     return link;
+  }
+
+  /** Where a purchase pays for one account (P1), one that it never paid for must not come back. */
+  private void giveWay(AccountId account, Agreement agreement, Stated stated, Cause cause) {
+    if (stated.policy().accountsPerAgreement() == Limit.ONE) {
+      links.failedOthers(account, agreement).forEach(link -> linking.disconnect(link, cause));
+    }
   }
 
   private Stated productOf(Agreement agreement) {

@@ -141,6 +141,7 @@ public class Linking {
 
   private void confirm(Link link, Cause cause) {
     if (link.state() == State.LINKED) {
+      link.waitNoMore();
       return;
     }
     offer(link, cause);

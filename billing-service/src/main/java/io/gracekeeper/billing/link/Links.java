@@ -69,10 +69,22 @@ public class Links implements PanacheRepositoryBase<Link, UUID> {
     return count("agreement = ?1 and state = 'LINKED'", agreement);
   }
 
-  /** How many other accounts have a link that follows the agreement. */
+  /** How many other accounts are linked to the agreement, or may be again without asking. */
   long others(AccountId account, Agreement agreement) {
     return count(
-        "agreement = ?1 and account <> ?2 and state <> 'DISCONNECTED'", agreement, account.value());
+        "agreement = ?1 and account <> ?2 and state not in ('DISCONNECTED', 'FAILED')",
+        agreement,
+        account.value());
+  }
+
+  /** The links of other accounts which the marketplace did not confirm. */
+  List<Link> failedOthers(AccountId account, Agreement agreement) {
+    return find(
+            "agreement = ?1 and account <> ?2 and state = 'FAILED' order by account",
+            agreement,
+            account.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   /** What an account is linked to for a product, or has asked to be. */
@@ -101,18 +113,6 @@ public class Links implements PanacheRepositoryBase<Link, UUID> {
             agreement)
         .firstResultOptional()
         .map(Link::account);
-  }
-
-  /** Those that have waited for the marketplace for long enough. */
-  List<UUID> overdue(Instant now, int atMost) {
-    return getEntityManager()
-        .createQuery(
-            "select id from Link where waitsUntil <= ?1 and state in ('PENDING', 'LINKED')"
-                + " order by waitsUntil",
-            UUID.class)
-        .setParameter(1, now)
-        .setMaxResults(atMost)
-        .getResultList();
   }
 
   /** When the next one has waited for long enough. */
