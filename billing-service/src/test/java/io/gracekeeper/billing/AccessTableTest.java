@@ -47,7 +47,11 @@ class AccessTableTest {
   }
 
   private static AccessTable table(
-      Map<String, String> paying, Map<String, String> leaving, Methods methods, String ticket) {
+      Map<String, String> paying,
+      Map<String, String> leaving,
+      Map<String, String> amongSeveral,
+      Methods methods,
+      String ticket) {
     var card = methods.card();
     var wire = methods.wire();
     var chosen = Map.of("paymentMethod", card);
@@ -128,6 +132,13 @@ class AccessTableTest {
             .by(OWNER, BILLING_ADMIN)
             .elseUnknown("subscription")
             .saying(Map.of("paymentMethods", List.of(card))),
+        Line.of("GET /accounts/{account}/leaving", paying)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("POST /accounts/{account}/links/{link}/disconnection", amongSeveral)
+            .by(OWNER)
+            .elseUnknown("account")
+            .saying(Map.of("acknowledgesOldSnapshots", true)),
         Line.of("GET /subscriptions/{subscription}/decisions", paying)
             .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
             .elseUnknown("subscription"),
@@ -155,9 +166,15 @@ class AccessTableTest {
     var leaving = Customer.ofEmqx().whoPaysByAws();
     leaving.cancels();
     leaving.awaitRevision(2);
+    var amongSeveral = Customer.ofRedis();
+    amongSeveral.startsAtAws();
+    amongSeveral.isLinked();
+    amongSeveral.besides().isLinked();
 
     // When
-    var mismatches = table(names(paying), names(leaving), methods, paying.ticket()).mismatches();
+    var mismatches =
+        table(names(paying), names(leaving), names(amongSeveral), methods, paying.ticket())
+            .mismatches();
 
     // Then
     assertThat(mismatches).isEmpty();
@@ -207,11 +224,16 @@ class AccessTableTest {
   }
 
   private static AccessTable declared() {
-    return table(NOTHING, NOTHING, Methods.NONE, "");
+    return table(NOTHING, NOTHING, NOTHING, Methods.NONE, "");
   }
 
   private static Map<String, String> names(Customer customer) {
-    String link = customer.links().extract().path("id");
-    return Map.of("account", customer.account, "subscription", customer.subscription, "link", link);
+    return Map.of(
+        "account",
+        customer.account,
+        "subscription",
+        customer.subscription,
+        "link",
+        customer.link());
   }
 }

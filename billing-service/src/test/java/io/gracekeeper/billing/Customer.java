@@ -19,6 +19,7 @@ import io.gracekeeper.events.Marketplace;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.RegistrationId;
+import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
 import io.restassured.RestAssured;
@@ -37,16 +38,18 @@ final class Customer {
   private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  final String account = "acc-" + UUID.randomUUID();
-  final String subscription = "sub-" + account;
+  final String account;
+  final String subscription;
   final String product;
   final AgreementNames agreement;
   final RegistrationId registration;
 
   private Customer(String product, String listing) {
-    this.product = product;
-    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, "buyer-" + account);
-    this.registration = RegistrationId.ofToken(Marketplace.AWS, account);
+    this("acc-" + UUID.randomUUID(), product, listing, "buyer-" + UUID.randomUUID());
+    isMade();
+  }
+
+  private void isMade() {
     asOwnerOf(account)
         .contentType(ContentType.JSON)
         .body(Map.of("name", "Acme"))
@@ -55,8 +58,34 @@ final class Customer {
         .statusCode(200);
   }
 
+  private Customer(String account, String product, String listing, String buyer) {
+    this.account = account;
+    this.subscription = "sub-" + account;
+    this.product = product;
+    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, buyer);
+    this.registration = RegistrationId.ofToken(Marketplace.AWS, buyer);
+  }
+
+  /** The same account with another purchase of the same product. */
+  Customer buysAgain() {
+    var listing = String.valueOf(agreement.listing());
+    return new Customer(account, product, listing, "buyer-" + UUID.randomUUID());
+  }
+
   static Customer ofRedis() {
     return new Customer("redis", "redis-cloud-payg");
+  }
+
+  /** Another account, of the same buyer's purchase. */
+  Customer besides() {
+    var other =
+        new Customer(
+            "acc-" + UUID.randomUUID(),
+            product,
+            String.valueOf(agreement.listing()),
+            String.valueOf(agreement.buyer()));
+    other.isMade();
+    return other;
   }
 
   static Customer ofEmqx() {
@@ -65,12 +94,31 @@ final class Customer {
 
   /** Subscribed at AWS, linked, and with a subscription that AWS pays for. */
   Customer whoPaysByAws() {
-    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
-    links().statusCode(200);
-    awaitEvent(BillingEvent.AccountLinked.class);
+    startsAtAws();
+    isLinked();
     opens();
     awaitRevision(1);
     return this;
+  }
+
+  void startsAtAws() {
+    told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
+  }
+
+  /** The marketplace pays for what it bought; nothing runs yet. */
+  Customer isLinked() {
+    links().statusCode(200);
+    awaitEvent(BillingEvent.AccountLinked.class);
+    return this;
+  }
+
+  /** The id of its only link. */
+  String link() {
+    return asOwnerOf(account)
+        .get("/accounts/" + account + "/links")
+        .then()
+        .extract()
+        .path("links[0].id");
   }
 
   /** With a card that is the account's default and pays for the subscription. */
@@ -111,10 +159,24 @@ final class Customer {
         .statusCode(200);
   }
 
+  /** Linked to what another account is linked to, and with a subscription that AWS pays for. */
+  Customer whoSharesWith(Customer first) {
+    linksWith(first.ticket()).statusCode(200);
+    opens();
+    awaitRevision(1);
+    return this;
+  }
+
   /** The marketplace tells something, dated so many minutes after noon. */
   void told(MarketplaceEvent event, int minute, String notice) {
     var cause = Cause.notice(notice + "-" + account);
     PROBE.send(Envelope.of("marketplace-adapter", cause, NOON.plusSeconds(60L * minute), event));
+  }
+
+  /** What subscription-service tells of something that runs, so many minutes after noon. */
+  void told(SubscriptionEvent event, int minute) {
+    var cause = Cause.of("told-" + UUID.randomUUID());
+    PROBE.send(Envelope.of("subscription-service", cause, NOON.plusSeconds(60L * minute), event));
   }
 
   void cancels() {
@@ -171,10 +233,10 @@ final class Customer {
         .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> asked(caller, request), answer -> answer.extract().statusCode() != 503);
+        .until(() -> asks(caller, request), answer -> answer.extract().statusCode() != 503);
   }
 
-  private ValidatableResponse asked(RequestSpecification caller, Map<String, ?> request) {
+  ValidatableResponse asks(RequestSpecification caller, Map<String, ?> request) {
     return RestAssured.given(caller)
         .contentType(ContentType.JSON)
         .body(request)

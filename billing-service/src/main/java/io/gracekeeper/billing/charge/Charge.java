@@ -36,6 +36,9 @@ public class Charge {
   @Column(name = "payment_method_id")
   private @Nullable String paymentMethod;
 
+  @Column(name = "left_id")
+  private @Nullable String left;
+
   private List<String> fallbacks = List.of();
 
   @Enumerated(EnumType.STRING)
@@ -143,7 +146,7 @@ public class Charge {
     switch (decided) {
       case Standing.Covered(var by) -> {
         coverage = State.COVERED;
-        paymentMethod = by.value();
+        takeOver(by.value());
         lossReason = null;
       }
       case Standing.Uncovered(var reason) -> {
@@ -155,13 +158,26 @@ public class Charge {
     decideAgainAt = null;
   }
 
+  private void takeOver(String by) {
+    if (!by.equals(paymentMethod)) {
+      left = left == null ? paymentMethod : left;
+      paymentMethod = by;
+    }
+  }
+
+  /** Whether it is assigned to this method, or was until another took over by itself. */
+  boolean belongsTo(PaymentMethodId method) {
+    return method.value().equals(paymentMethod) || method.value().equals(left);
+  }
+
   /**
-   * A person's choice, kept also while its effect has to wait.
+   * Somebody's choice, kept also while its effect has to wait.
    *
    * @param chosen a method of this account
    */
   void assign(PaymentMethodId chosen) {
     paymentMethod = chosen.value();
+    left = null;
   }
 
   /** A deletion may be under way: the decision waits for its permit to end (system time). */

@@ -117,12 +117,15 @@ public class Reassignment {
     settle(decision(charge, before, wallet(charge.account()), "A12").stream().toList(), cause);
   }
 
-  /** What one agreement paid for goes to the one that stands for it, without a gap (D5). */
+  /**
+   * What one agreement paid for, until now or until a fallback took over, goes to the one that
+   * stands for it, without a gap (D5).
+   */
   public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
     var wallet = wallet(to.account());
     var decisions = new ArrayList<Decision>();
     for (var charge : locked) {
-      if (from.equals(charge.paymentMethod())) {
+      if (charge.belongsTo(from)) {
         var before = charge.standing();
         charge.assign(to.id());
         decision(charge, before, wallet, "D5").ifPresent(decisions::add);

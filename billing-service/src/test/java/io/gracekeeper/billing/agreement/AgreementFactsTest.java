@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -54,6 +55,17 @@ class AgreementFactsTest {
   }
 
   @Test
+  @Tag("D5")
+  void aReplacementEndsNothingAndIsOverOnceTheAgreementStartsAgain() {
+    var replaced = AgreementFacts.replacement(new Replacement(fact(5, "r"), new UUID(0, 1)));
+
+    assertThat(started(0).merge(replaced).isLive()).isTrue();
+    assertThat(started(0).merge(replaced).merge(ended(6)).maySustain()).isTrue();
+    assertThat(started(0).merge(replaced).merge(started(7)).isReplaced()).isFalse();
+    assertThat(started(7).merge(replaced).merge(ended(8)).maySustain()).isFalse();
+  }
+
+  @Test
   void anAgreementThatNobodyHasHeardOfIsNeitherLiveNorEnded() {
     assertThat(AgreementFacts.NONE.isLive()).isFalse();
     assertThat(AgreementFacts.NONE.hasEnded()).isFalse();
@@ -92,10 +104,11 @@ class AgreementFactsTest {
   private static AgreementFacts anyFact(Random random) {
     // Few instants and few ids, so that equal ones happen.
     var fact = fact(random.nextInt(4), "notice-" + random.nextInt(3));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> AgreementFacts.start(fact);
       case 1 -> AgreementFacts.end(fact);
       case 2 -> AgreementFacts.pendingCancel(fact);
+      case 3 -> AgreementFacts.replacement(new Replacement(fact, new UUID(0, random.nextInt(2))));
       default -> AgreementFacts.failedStart(fact);
     };
   }

@@ -7,7 +7,6 @@ import io.gracekeeper.local.world.Await;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Map;
 
 /** What befalls everybody: time goes by, and parts of the world go away and come back. */
 sealed interface WorldStep extends Step {

@@ -28,7 +28,7 @@ class StoryReaderTest {
         .containsExactly(
             "Cancels[buyer=ben, immediately=true]",
             "Deploys[deployment=lab, subscription=devices, trial=PT336H]",
-            "Buys[buyer=ben, freeTrial=null, paymentFails=null]");
+            "Buys[buyer=ben, freeTrial=null, paymentFails=null, unannounced=null]");
     assertThat(story.sentences().getLast().refused()).isEqualTo("already-subscribed");
     assertThat(story.sentences()).extracting(Story.Sentence::line).containsExactly(5, 6, 7);
   }
@@ -40,7 +40,7 @@ class StoryReaderTest {
       textBlock =
           """
           - byus: {buyer: ben}                             | there is no word 'byus'. The words are: adds-card,
-          - buys: {byer: ben}                              | 'buys' has no 'byer'. It takes: buyer, free-trial (optional), payment-fails (optional).
+          - buys: {byer: ben}                              | 'buys' has no 'byer'. It takes: buyer, free-trial (optional), payment-fails (optional), unannounced (optional).
           - buys: {}                                       | 'buys' lacks 'buyer'.
           - buys: {buyer: Ben!}                            | 'buyer': 'Ben!' is no name
           - buys: {buyer: ben, buyer: ada}                 | 'buyer' is said twice
@@ -48,7 +48,8 @@ class StoryReaderTest {
           - moves: {by: three days}                        | 'by': Text cannot be parsed to a Duration
           - moves: {by: -P1D}                              | time only goes forward
           - moves: P1D                                     | 'moves' is made of names and values
-          - takes-away: {what: sun}                        | 'sun' is none of kafka, postgresql, marketplace-adapter, billing-service, subscription-service, platform
+          - joins: {what: kafka}                           | only a second instance joins, not kafka
+          - takes-away: {what: sun}                        | 'sun' is none of kafka, postgresql, marketplace-adapter, billing-service, subscription-service, second-billing-service, second-subscription-service, platform
           - expect-event: {event: paid, about: a, rule: C1} | there is no event 'paid'. There are: account-linked,
           - expect-deployment: {deployment: a, state: OFF} | 'OFF' is none of REQUESTED,
           - buys: {buyer: ben, free-trial: [true]}         | 'free-trial' is one word or sentence
