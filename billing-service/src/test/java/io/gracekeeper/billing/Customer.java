@@ -4,7 +4,6 @@ import static io.gracekeeper.callers.Callers.asOperator;
 import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static io.gracekeeper.callers.Callers.asService;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.empty;
 
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
@@ -31,12 +30,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One customer of a test, as the neighbours and the REST callers see them; every one is new. */
 final class Customer {
 
   private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final long RESTLESS = -1;
 
   final String account;
   final String subscription;
@@ -432,13 +433,27 @@ final class Customer {
     everythingSettles();
   }
 
-  /** Likewise, for whoever is no customer. */
+  /**
+   * Likewise, for whoever is no customer. Two looks in a row have to find all quiet and nothing
+   * done between them: one alone misses what one part handed to another while it looked.
+   */
   static void everythingSettles() {
+    var before = new AtomicLong(RESTLESS);
     await()
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .untilAsserted(() -> asOperator().get("/sandbox/pulse").then().body("underWay", empty()));
+        .until(() -> {
+          var now = progressIfQuiet();
+          return now != RESTLESS && now == before.getAndSet(now);
+        });
+  }
+
+  private static long progressIfQuiet() {
+    var pulse = asOperator().get("/sandbox/pulse").then().extract();
+    return pulse.<List<String>>path("underWay").isEmpty()
+        ? pulse.<Number>path("progress").longValue()
+        : RESTLESS;
   }
 
   private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {
