@@ -89,8 +89,8 @@ class ApiDocumentsTest {
             "a text may be less long",
             it -> at(fields(it, "AccountNamed"), "/name").put("maxLength", 20)),
         change(
-            "a choice goes",
-            it -> ((ArrayNode) it.at("/components/schemas/Marketplace/enum")).remove(0)),
+            "an answer has another choice",
+            it -> ((ArrayNode) it.at("/components/schemas/LossReason/enum")).add("ANOTHER")),
         change(
             "a parameter is needed",
             it ->
