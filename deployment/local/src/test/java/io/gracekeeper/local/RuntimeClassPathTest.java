@@ -29,6 +29,10 @@ class RuntimeClassPathTest {
   private static final Pattern OF_TESTS =
       Pattern.compile("-> (io\\.quarkus\\.test|org\\.testcontainers|com\\.github\\.dockerjava)\\.");
 
+  /** Of this one the compiler copies a number; its name stays behind unused. */
+  private static final Pattern COPIED =
+      Pattern.compile("HoldUp +-> io\\.gracekeeper\\.exchange\\.RelayLock ");
+
   @Test
   void everyClassThatOursNameIsThere() throws IOException {
     // When
@@ -36,7 +40,9 @@ class RuntimeClassPathTest {
 
     // Then
     assertThat(missing).as("jdeps tells what is missing").isNotEmpty();
-    assertThat(missing).filteredOn(line -> !OF_TESTS.matcher(line).find()).isEmpty();
+    assertThat(missing)
+        .filteredOn(line -> !OF_TESTS.matcher(line).find() && !COPIED.matcher(line).find())
+        .isEmpty();
   }
 
   @Test
