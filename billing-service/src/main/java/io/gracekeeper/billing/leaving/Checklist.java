@@ -38,7 +38,7 @@ final class Checklist {
   /**
    * The list.
    *
-   * @param unprepared subscriptions that nobody will pay for (A16)
+   * @param unprepared subscriptions for which nobody is known to pay afterwards (A16)
    * @param withoutRecentSnapshot deployments, in words (A7)
    */
   static List<Item> of(
@@ -52,7 +52,7 @@ final class Checklist {
             : new Item(
                 Point.FALLBACK,
                 OPEN,
-                "Nobody pays afterwards for "
+                "Nobody is known to pay afterwards for "
                     + named(unprepared)
                     + ": what runs there is stopped, and deleted after the grace period for good."),
         new Item(
@@ -78,6 +78,9 @@ final class Checklist {
             .filter(it -> it.wayOut() == WayOut.CANCEL_AT_THE_MARKETPLACE)
             .map(it -> it.paymentMethod().label())
             .toList();
+    if (marketplaces.isEmpty()) {
+      return new Item(Point.LAST_ACCOUNT, DONE, "The account is linked to no marketplace.");
+    }
     return last.isEmpty()
         ? new Item(Point.LAST_ACCOUNT, DONE, "Other accounts stay linked.")
         : new Item(

@@ -21,8 +21,7 @@ record MarketplaceGuide(List<String> steps, URI address, List<String> stays) {
               "Open Actions in the Agreement section, and choose Cancel subscription.",
               "Type the product's name as it is shown, and confirm.",
               "Wait for the banner that says it is cancelled; here the payment method then goes."),
-          URI.create(
-              "https://docs.aws.amazon.com/marketplace/latest/buyerguide/cancel-subscription.html"),
+          URI.create("https://docs.aws.amazon.com/marketplace/latest/buyerguide/"),
           List.of(
               "AWS credits do not pay for what is charged elsewhere.",
               "A private offer's price ends with its agreement."));

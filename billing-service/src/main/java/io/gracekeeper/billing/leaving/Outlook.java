@@ -24,14 +24,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Gathers what an account should know before it leaves. It changes nothing. */
 @ApplicationScoped
 class Outlook {
+
+  private static final Set<Prepared> PREPARED =
+      EnumSet.of(Prepared.SWITCHED, Prepared.FALLBACK_DESIGNATED);
 
   private final Foresight foresight;
   private final Deployments deployments;
@@ -86,7 +91,7 @@ class Outlook {
 
   private static List<SubscriptionId> unprepared(List<Foreseen> all) {
     return all.stream()
-        .filter(it -> Prospect.prepared(it) == Prepared.NEITHER)
+        .filter(it -> !PREPARED.contains(Prospect.prepared(it)))
         .map(Foreseen::subscription)
         .toList();
   }
