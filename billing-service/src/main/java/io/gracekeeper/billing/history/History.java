@@ -59,7 +59,6 @@ public class History implements PanacheRepositoryBase<Entry, Entry.Key> {
 
     @Override
     public void beforeCompletion() {
-      flush();
       persist(entries);
       flush();
     }

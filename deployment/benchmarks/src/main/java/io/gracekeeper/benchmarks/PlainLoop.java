@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The least that such work can be: a poll, one transaction with a row each in inbox, state and
- * outbox, the offset; then rows of the outbox to the broker. It decides and checks nothing.
+ * The least that such work can be: a poll, one transaction with a row each in inbox, state, history
+ * and outbox, the offset; then rows of the outbox to the broker. It decides and checks nothing.
  */
 final class PlainLoop {
 
@@ -33,6 +33,10 @@ final class PlainLoop {
       create table charge (subscription_id text primary key, account_id text not null,
         product text not null, coverage text not null, coverage_revision bigint not null);
       create index charge_of_account on charge (account_id);
+      create table decision (subscription_id text not null, coverage_revision bigint not null,
+        account_id text not null, decided_at timestamptz not null, paid_by text,
+        fallbacks text[] not null, cause text not null, rule text not null,
+        policy_hash text not null, primary key (subscription_id, coverage_revision));
       create table outbox (seq bigint generated always as identity primary key,
         topic text not null, record_key bytea, headers json not null, data bytea not null);
       """;
@@ -98,6 +102,9 @@ final class PlainLoop {
                 "insert into inbox (ce_id) select unnest(?) on conflict do nothing");
         var charge =
             connection.prepareStatement("insert into charge values (?, ?, 'redis', 'COVERED', 1)");
+        var decision =
+            connection.prepareStatement(
+                "insert into decision values (?, 1, ?, now(), 'card', '{}', ?, 'A33', 'hash')");
         var outbox =
             connection.prepareStatement(
                 "insert into outbox (topic, record_key, headers, data)"
@@ -109,6 +116,10 @@ final class PlainLoop {
         charge.setString(1, id);
         charge.setString(2, record.key());
         charge.addBatch();
+        decision.setString(1, id);
+        decision.setString(2, record.key());
+        decision.setString(3, id);
+        decision.addBatch();
         outbox.setBytes(1, record.key().getBytes(StandardCharsets.UTF_8));
         outbox.setString(2, "{\"ce_id\":\"" + id + "\",\"ce_cause\":\"" + id + "\"}");
         outbox.setBytes(3, record.value());
@@ -117,6 +128,7 @@ final class PlainLoop {
       inbox.setArray(1, connection.createArrayOf("text", ids.toArray()));
       inbox.executeUpdate();
       charge.executeBatch();
+      decision.executeBatch();
       outbox.executeBatch();
     }
   }
