@@ -363,14 +363,18 @@ final class Customer {
   }
 
   ValidatableResponse switchesTo(String method) {
-    return choose("/charge", method);
+    return switches(Map.of("paymentMethod", method));
   }
 
-  private ValidatableResponse choose(String what, String method) {
+  ValidatableResponse switchesAcceptingOldSnapshots(String method) {
+    return switches(Map.of("paymentMethod", method, "acknowledgesOldSnapshots", true));
+  }
+
+  private ValidatableResponse switches(Map<String, ?> choice) {
     return asOwnerOf(account)
         .contentType(ContentType.JSON)
-        .body(Map.of("paymentMethod", method))
-        .put("/subscriptions/" + subscription + what)
+        .body(choice)
+        .put("/subscriptions/" + subscription + "/charge")
         .then();
   }
 

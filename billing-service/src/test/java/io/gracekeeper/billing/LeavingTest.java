@@ -1,10 +1,17 @@
 package io.gracekeeper.billing;
 
+import static io.gracekeeper.billing.Departure.awaitDeployments;
+import static io.gracekeeper.billing.Departure.deployment;
+import static io.gracekeeper.billing.Departure.disconnects;
+import static io.gracekeeper.billing.Departure.instant;
+import static io.gracekeeper.billing.Departure.leaving;
+import static io.gracekeeper.billing.Departure.methods;
+import static io.gracekeeper.billing.Departure.opens;
+import static io.gracekeeper.billing.Departure.prospect;
+import static io.gracekeeper.billing.Departure.runs;
 import static io.gracekeeper.callers.Callers.asBillingAdminOf;
-import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -14,23 +21,13 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.BillingEvent.AccountUnlinked;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
-import io.gracekeeper.events.DeploymentId;
-import io.gracekeeper.events.ProductId;
-import io.gracekeeper.events.SubscriptionEvent.DeploymentRequested;
-import io.gracekeeper.events.SubscriptionEvent.SnapshotTaken;
-import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
-import io.gracekeeper.events.SubscriptionId;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -174,11 +171,11 @@ class LeavingTest {
 
     // Then
     var asOf = Instant.parse(said.extract().<String>path("asOf"));
-    said.body(of(customer.subscription, "prepared"), equalTo("FALLBACK_DESIGNATED"))
-        .body(of(customer.subscription, "paidByThen.id"), equalTo(wire))
-        .body(of(bare, "prepared"), equalTo("NEITHER"))
-        .body(of(bare, "paidByThen"), nullValue())
-        .body(of(bare, "stillBilledThere"), contains("data transfer"))
+    said.body(prospect(customer.subscription, "prepared"), equalTo("FALLBACK_DESIGNATED"))
+        .body(prospect(customer.subscription, "paidByThen.id"), equalTo(wire))
+        .body(prospect(bare, "prepared"), equalTo("NEITHER"))
+        .body(prospect(bare, "paidByThen"), nullValue())
+        .body(prospect(bare, "stillBilledThere"), contains("data transfer"))
         .body(deployment(bare, "orders", "stopsAt"), equalTo(asOf.toString()))
         .body(
             deployment(bare, "orders", "keptUntil"),
@@ -211,126 +208,5 @@ class LeavingTest {
     // Then
     var lost = (CoverageLost) customer.awaitRevision(2);
     assertThat(Duration.between(stopsAt, keptUntil)).isEqualTo(lost.grace());
-  }
-
-  @Test
-  @Tag("A7")
-  @Tag("B9")
-  void aDeploymentWithoutARecentSnapshotHasToBeAccepted() {
-    // Given
-    var customer = Customer.ofRedis().whoPaysByAws();
-    customer.besides().isLinked();
-    customer.switchesTo(customer.addsCard("2030-01")).statusCode(200);
-    runs(customer, customer.subscription, "orders", null);
-    awaitDeployments(customer, customer.subscription, 1)
-        .body(deployment(customer.subscription, "orders", "snapshotRecent"), equalTo(false))
-        .body(deployment(customer.subscription, "orders", "snapshotAge"), nullValue());
-
-    // When
-    var refused = disconnects(customer, false);
-
-    // Then
-    refused
-        .statusCode(409)
-        .body("code", equalTo("no-recent-snapshot"))
-        .body("detail", containsString("orders"))
-        .body("blockers", hasSize(1));
-    methods(customer).body("paymentMethods.kind", hasItem("MARKETPLACE"));
-
-    takesSnapshot(customer, "orders", Customer.now().minus(Duration.ofHours(1)));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() ->
-            leaving(customer)
-                .body(
-                    deployment(customer.subscription, "orders", "snapshotRecent"), equalTo(true)));
-    disconnects(customer, false).statusCode(200);
-  }
-
-  private static ValidatableResponse leaving(Customer customer) {
-    return asOwnerOf(customer.account)
-        .get("/accounts/" + customer.account + "/leaving")
-        .then()
-        .statusCode(200);
-  }
-
-  private static ValidatableResponse methods(Customer customer) {
-    return asOwnerOf(customer.account)
-        .get("/accounts/" + customer.account + "/payment-methods")
-        .then()
-        .statusCode(200);
-  }
-
-  private static ValidatableResponse disconnects(Customer customer, boolean acknowledges) {
-    return disconnects(customer, customer.link(), acknowledges);
-  }
-
-  private static ValidatableResponse disconnects(
-      Customer customer, String link, boolean acknowledges) {
-    return asOwnerOf(customer.account)
-        .contentType(ContentType.JSON)
-        .body(Map.of("acknowledgesOldSnapshots", acknowledges))
-        .post("/accounts/" + customer.account + "/links/" + link + "/disconnection")
-        .then();
-  }
-
-  /** Another subscription, which AWS pays for as well. */
-  private static String opens(Customer customer, String name, String plan) {
-    var id = name + "-" + customer.account;
-    customer.told(
-        new SubscriptionOpened(
-            new AccountId(customer.account),
-            new SubscriptionId(id),
-            new ProductId(customer.product),
-            null,
-            plan),
-        1);
-    return id;
-  }
-
-  private static void runs(
-      Customer customer, String subscription, String name, @Nullable Instant trialEndsAt) {
-    customer.told(
-        new DeploymentRequested(
-            new AccountId(customer.account),
-            new SubscriptionId(subscription),
-            new DeploymentId(name + "-" + customer.account),
-            name,
-            trialEndsAt),
-        2);
-  }
-
-  private static void takesSnapshot(Customer customer, String name, Instant at) {
-    customer.told(
-        new SnapshotTaken(
-            new AccountId(customer.account),
-            new SubscriptionId(customer.subscription),
-            new DeploymentId(name + "-" + customer.account),
-            at),
-        3);
-  }
-
-  private static ValidatableResponse awaitDeployments(
-      Customer customer, String subscription, int count) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> leaving(customer),
-            it -> {
-              List<?> found = it.extract().path(of(subscription, "deployments"));
-              return found != null && found.size() == count;
-            });
-  }
-
-  private static Instant instant(ValidatableResponse answer, String path) {
-    return Instant.parse(answer.extract().<String>path(path));
-  }
-
-  private static String of(String subscription, String field) {
-    return "subscriptions.find { it.subscription == '" + subscription + "' }." + field;
-  }
-
-  private static String deployment(String subscription, String name, String field) {
-    return of(subscription, "deployments.find { it.name == '" + name + "' }." + field);
   }
 }

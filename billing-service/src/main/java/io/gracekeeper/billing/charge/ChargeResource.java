@@ -3,7 +3,6 @@ package io.gracekeeper.billing.charge;
 import io.gracekeeper.access.Caller;
 import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.coverage.Standing;
-import io.gracekeeper.billing.invoice.Invoices;
 import io.gracekeeper.billing.payment.PaymentMethod;
 import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.clock.BusinessTime;
@@ -44,7 +43,7 @@ public class ChargeResource {
 
   private final Charges charges;
   private final PaymentMethods paymentMethods;
-  private final Invoices invoices;
+  private final Switch change;
   private final Reassignment reassignment;
   private final Caller caller;
   private final Clock clock;
@@ -53,21 +52,27 @@ public class ChargeResource {
   ChargeResource(
       Charges charges,
       PaymentMethods paymentMethods,
-      Invoices invoices,
+      Switch change,
       Reassignment reassignment,
       Caller caller,
       @BusinessTime Clock clock) {
     this.charges = charges;
     this.paymentMethods = paymentMethods;
-    this.invoices = invoices;
+    this.change = change;
     this.reassignment = reassignment;
     this.caller = caller;
     this.clock = clock;
   }
 
-  /** A payment method of the subscription's account. */
+  /**
+   * Who is to pay.
+   *
+   * @param paymentMethod one of the subscription's account
+   * @param acknowledgesOldSnapshots that deployments without a recent snapshot are accepted; it is
+   *     recorded (A7)
+   */
   @Schema(name = "PaymentMethodChosen")
-  public record Choice(@NotNull PaymentMethodId paymentMethod) {}
+  public record Choice(@NotNull PaymentMethodId paymentMethod, boolean acknowledgesOldSnapshots) {}
 
   /**
    * Who is to take over.
@@ -139,8 +144,8 @@ public class ChargeResource {
   }
 
   /**
-   * Puts the subscription on a live method of its account (A12, A33). Open invoices stand in the
-   * way of a change (A6), but not of a way out of the grace (D2).
+   * Puts the subscription on a live method of its account (A12, A33). Open invoices and old
+   * snapshots stand in the way of a change (A6, A7), but not of a way out of the grace (D2).
    */
   @PUT
   @Path("/charge")
@@ -149,18 +154,7 @@ public class ChargeResource {
   public Shown switchTo(
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Choice choice) {
     var charge = charges.existingLocked(caller.scope(), subscription);
-    var chosen = methodOf(charge, choice);
-    var blockers =
-        new Blockers()
-            .when(
-                !chosen.payer().means().isLive(clock.instant()),
-                Code.PAYMENT_METHOD_NOT_LIVE,
-                chosen.shown().label() + " cannot be charged.");
-    if (!charge.isUncovered() && !charge.isAssignedTo(chosen.id())) {
-      invoices.openOf(charge.account()).addTo(blockers);
-    }
-    blockers.refuse();
-    reassignment.switchTo(charge, chosen, Cause.of("request:" + UUID.randomUUID()));
+    change.switchTo(charge, methodOf(charge, choice), choice.acknowledgesOldSnapshots());
     return shown(charge);
   }
 

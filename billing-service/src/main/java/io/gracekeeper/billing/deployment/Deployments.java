@@ -87,13 +87,24 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
 
   /** The last good snapshot of each deployment of an account that is not deleted, by name. */
   public List<Snapshot> snapshotsOf(AccountId account) {
+    return snapshots("charge.account = ?1", account.value());
+  }
+
+  /** Likewise, of a subscription. */
+  public List<Snapshot> snapshotsOf(SubscriptionId subscription) {
+    return snapshots("charge.subscription = ?1", subscription.value());
+  }
+
+  private List<Snapshot> snapshots(String whose, String value) {
     return getEntityManager()
         .createQuery(
             "select deployment, charge.product from Deployment deployment, Charge charge"
-                + " where charge.account = ?1 and deployment.subscription = charge.subscription"
+                + " where "
+                + whose
+                + " and deployment.subscription = charge.subscription"
                 + " and (deployment.state is null or deployment.state <> ?2)",
             Object[].class)
-        .setParameter(1, account.value())
+        .setParameter(1, value)
         .setParameter(2, Deployment.State.DELETED)
         .getResultStream()
         .map(row -> {

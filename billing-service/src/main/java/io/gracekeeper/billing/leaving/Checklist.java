@@ -3,10 +3,11 @@ package io.gracekeeper.billing.leaving;
 import static io.gracekeeper.billing.leaving.Checklist.State.DONE;
 import static io.gracekeeper.billing.leaving.Checklist.State.GOOD_TO_KNOW;
 import static io.gracekeeper.billing.leaving.Checklist.State.OPEN;
-import static io.gracekeeper.billing.leaving.Obstacles.named;
 
 import io.gracekeeper.billing.leaving.Leaving.OfMarketplace;
+import io.gracekeeper.billing.snapshot.OldSnapshots;
 import io.gracekeeper.events.SubscriptionId;
+import io.gracekeeper.problem.Listed;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -39,13 +40,13 @@ final class Checklist {
    * The list.
    *
    * @param unprepared subscriptions for which nobody is known to pay afterwards (A16)
-   * @param withoutRecentSnapshot deployments, in words (A7)
+   * @param oldSnapshots the account's (A7)
    */
   static List<Item> of(
       List<SubscriptionId> unprepared,
       boolean byOwner,
       List<OfMarketplace> marketplaces,
-      List<String> withoutRecentSnapshot) {
+      OldSnapshots oldSnapshots) {
     return List.of(
         unprepared.isEmpty()
             ? new Item(Point.FALLBACK, DONE, "Every subscription is paid for afterwards.")
@@ -53,19 +54,16 @@ final class Checklist {
                 Point.FALLBACK,
                 OPEN,
                 "Nobody is known to pay afterwards for "
-                    + named(unprepared)
+                    + Listed.of(unprepared)
                     + ": what runs there is stopped, and deleted after the grace period for good."),
         new Item(
             Point.ROLE,
             byOwner ? DONE : OPEN,
             byOwner ? "An Owner may disconnect." : "Only an Owner may disconnect."),
         lastAccount(marketplaces),
-        withoutRecentSnapshot.isEmpty()
+        oldSnapshots.areNone()
             ? new Item(Point.SNAPSHOTS, DONE, "Every deployment has a recent snapshot.")
-            : new Item(
-                Point.SNAPSHOTS,
-                OPEN,
-                "Without a recent snapshot: " + named(withoutRecentSnapshot) + "."),
+            : new Item(Point.SNAPSHOTS, OPEN, oldSnapshots.detail()),
         new Item(
             Point.WHAT_STAYS,
             GOOD_TO_KNOW,
@@ -87,7 +85,7 @@ final class Checklist {
             Point.LAST_ACCOUNT,
             GOOD_TO_KNOW,
             "The last account linked to "
-                + named(last)
+                + Listed.of(last)
                 + ": it leaves by cancelling at the marketplace.");
   }
 }

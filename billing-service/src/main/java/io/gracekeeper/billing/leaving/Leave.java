@@ -8,6 +8,7 @@ import io.gracekeeper.billing.charge.Foresight;
 import io.gracekeeper.billing.link.Link;
 import io.gracekeeper.billing.link.Linking;
 import io.gracekeeper.billing.link.Links;
+import io.gracekeeper.billing.snapshot.Acknowledgements;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.LinkId;
@@ -78,7 +79,7 @@ class Leave {
         hindrances.of(link, chargedTo(account, method), caller.is(Role.OWNER), acknowledged);
     obstacles.blockers().refuse();
     var cause = Cause.of("request:" + UUID.randomUUID());
-    acknowledgements.record(account, obstacles.withoutRecentSnapshot(), cause);
+    acknowledgements.record(account, obstacles.oldSnapshots(), cause);
     linking.disconnect(link, cause);
     return new Outcome(id, link.state());
   }

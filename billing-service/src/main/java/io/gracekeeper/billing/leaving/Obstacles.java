@@ -1,12 +1,12 @@
 package io.gracekeeper.billing.leaving;
 
 import io.gracekeeper.billing.invoice.OpenInvoices;
+import io.gracekeeper.billing.snapshot.OldSnapshots;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Blockers;
 import io.gracekeeper.problem.Code;
-import java.util.Collection;
+import io.gracekeeper.problem.Listed;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * All that a disconnect rests on. The same stands in its refusal and beside a disabled Disconnect
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param wayOut how the account leaves this agreement
  * @param stillCharged the subscriptions that are charged to it (A4)
  * @param openInvoices the account's (A6)
- * @param withoutRecentSnapshot deployments whose last good snapshot is too old or absent (A7)
+ * @param oldSnapshots the account's (A7)
  * @param acknowledged whether whoever asks accepts that
  */
 record Obstacles(
@@ -24,11 +24,8 @@ record Obstacles(
     WayOut wayOut,
     List<SubscriptionId> stillCharged,
     OpenInvoices openInvoices,
-    List<String> withoutRecentSnapshot,
+    OldSnapshots oldSnapshots,
     boolean acknowledged) {
-
-  /** More would not be read, and a page of the answer lists them all. */
-  private static final int NAMED = 20;
 
   Blockers blockers() {
     var blockers =
@@ -41,17 +38,7 @@ record Obstacles(
             .when(
                 !stillCharged.isEmpty(),
                 Code.STILL_CHARGED,
-                "Still charged to it: " + named(stillCharged) + ".");
-    return openInvoices
-        .addTo(blockers)
-        .when(
-            !withoutRecentSnapshot.isEmpty() && !acknowledged,
-            Code.NO_RECENT_SNAPSHOT,
-            "Without a recent snapshot: " + named(withoutRecentSnapshot) + ".");
-  }
-
-  static String named(Collection<?> all) {
-    var first = all.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
-    return all.size() <= NAMED ? first : first + " and " + (all.size() - NAMED) + " more";
+                "Still charged to it: " + Listed.of(stillCharged) + ".");
+    return oldSnapshots.addTo(openInvoices.addTo(blockers), acknowledged);
   }
 }

@@ -11,6 +11,7 @@ import io.gracekeeper.billing.leaving.Leaving.OfMarketplace;
 import io.gracekeeper.billing.leaving.Prospect.Prepared;
 import io.gracekeeper.billing.link.Link;
 import io.gracekeeper.billing.link.Links;
+import io.gracekeeper.billing.snapshot.Snapshots;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.PaymentMethodId;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,6 +42,7 @@ class Outlook {
   private final Deployments deployments;
   private final Links links;
   private final Hindrances hindrances;
+  private final Snapshots snapshots;
   private final Policies policies;
   private final Caller caller;
   private final Clock clock;
@@ -52,6 +53,7 @@ class Outlook {
       Deployments deployments,
       Links links,
       Hindrances hindrances,
+      Snapshots snapshots,
       Policies policies,
       Caller caller,
       @BusinessTime Clock clock) {
@@ -59,6 +61,7 @@ class Outlook {
     this.deployments = deployments;
     this.links = links;
     this.hindrances = hindrances;
+    this.snapshots = snapshots;
     this.policies = policies;
     this.caller = caller;
     this.clock = clock;
@@ -76,10 +79,7 @@ class Outlook {
     return new Leaving(
         now,
         Checklist.of(
-            unprepared(all),
-            caller.is(Role.OWNER),
-            marketplaces,
-            hindrances.withoutRecentSnapshot(account)),
+            unprepared(all), caller.is(Role.OWNER), marketplaces, snapshots.oldOf(account)),
         marketplaces,
         prospects(page.rows(), now),
         page.next());
@@ -146,7 +146,6 @@ class Outlook {
   }
 
   private ProductTerms terms(ProductId product) {
-    Optional<ProductPolicy> policy = policies.of(product).map(Stated::policy);
-    return ProductTerms.of(policy);
+    return new ProductTerms(policies.of(product).map(Stated::policy));
   }
 }

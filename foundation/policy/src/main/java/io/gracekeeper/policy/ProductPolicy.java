@@ -2,6 +2,7 @@ package io.gracekeeper.policy;
 
 import io.gracekeeper.events.ProductId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public record ProductPolicy(
   /** What becomes of what ran when the agreement that paid for it has ended. */
   public Schedule afterCancel() {
     return new Schedule(graceAfterCancel, trialsRunOn);
+  }
+
+  /**
+   * Whether a snapshot is recent enough for a change of who pays (A7).
+   *
+   * @param takenAt the instant whose data it holds; null if there is none, which never is
+   */
+  public boolean isRecent(@Nullable Instant takenAt, Instant now) {
+    return takenAt != null && !takenAt.isBefore(now.minus(snapshotsRecentFor));
   }
 
   /** How many there may be. */

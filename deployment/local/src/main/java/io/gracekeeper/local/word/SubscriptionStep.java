@@ -77,7 +77,12 @@ sealed interface SubscriptionStep extends Step {
           .billing()
           .put(
               world.path("/subscriptions/%s/charge", subscription),
-              Map.of("paymentMethod", world.paymentMethod(to)));
+              Map.of(
+                  "paymentMethod",
+                  world.paymentMethod(to),
+                  // Nothing that runs in a story has a snapshot yet.
+                  "acknowledgesOldSnapshots",
+                  true));
     }
   }
 

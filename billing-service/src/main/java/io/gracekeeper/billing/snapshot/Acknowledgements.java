@@ -1,4 +1,4 @@
-package io.gracekeeper.billing.leaving;
+package io.gracekeeper.billing.snapshot;
 
 import io.gracekeeper.access.Caller;
 import io.gracekeeper.clock.BusinessTime;
@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 /** Who accepted, and when, that deployments had no recent snapshot (A7). */
@@ -29,11 +28,11 @@ public class Acknowledgements {
   /**
    * Keeps what was accepted, in the caller's transaction.
    *
-   * @param accepted deployments without a recent snapshot, in words; nothing is kept if none
+   * @param accepted deployments without a recent snapshot; nothing is kept if there are none
    * @param cause of what it was accepted for
    */
-  public void record(AccountId account, List<String> accepted, Cause cause) {
-    if (accepted.isEmpty()) {
+  public void record(AccountId account, OldSnapshots accepted, Cause cause) {
+    if (accepted.areNone()) {
       return;
     }
     var bearer = caller.bearer();
@@ -47,7 +46,7 @@ public class Acknowledgements {
         .setParameter(4, bearer.issuer())
         .setParameter(5, bearer.subject())
         .setParameter(6, cause.id())
-        .setParameter(7, String.join("\n", accepted))
+        .setParameter(7, String.join("\n", accepted.deployments()))
         .executeUpdate();
   }
 }
