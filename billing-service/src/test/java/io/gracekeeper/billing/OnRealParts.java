@@ -17,4 +17,4 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(IssuerResource.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface OnRealParts {}
+public @interface OnRealParts {}

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tickets as marketplace-adapter issues them. */
-final class Ticketing {
+public final class Ticketing {
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -22,7 +22,7 @@ final class Ticketing {
 
   private Ticketing() {}
 
-  static String good(RegistrationId registration) {
+  public static String good(RegistrationId registration) {
     return new Tickets(secret(), AN_HOUR, clock()).issue(registration);
   }
 
