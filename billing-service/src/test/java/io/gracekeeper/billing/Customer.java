@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** One customer of a test, as the neighbours and the REST callers see them; every one is new. */
 final class Customer {
@@ -194,12 +195,25 @@ final class Customer {
 
   /** The same, one of several. */
   SubscriptionId opens(String suffix) {
-    var id = new SubscriptionId(subscription + suffix);
-    var opened =
-        new SubscriptionOpened(new AccountId(account), id, new ProductId(product), null, null);
-    var cause = Cause.of("opened-" + account + suffix);
-    PROBE.send(Envelope.of("subscription-service", cause, NOON, opened));
-    return id;
+    return opensAll(Stream.of(suffix)).getFirst();
+  }
+
+  /** Several at once. */
+  List<SubscriptionId> opensAll(Stream<String> suffixes) {
+    var opened = suffixes.map(this::opened).toList();
+    PROBE.send(opened);
+    return opened.stream().map(it -> it.event().subscription()).toList();
+  }
+
+  private Envelope<SubscriptionOpened> opened(String suffix) {
+    var event =
+        new SubscriptionOpened(
+            new AccountId(account),
+            new SubscriptionId(subscription + suffix),
+            new ProductId(product),
+            null,
+            null);
+    return Envelope.of("subscription-service", Cause.of("opened-" + account + suffix), NOON, event);
   }
 
   /** The agreement lives again, after its end. */

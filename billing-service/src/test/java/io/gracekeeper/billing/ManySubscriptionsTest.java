@@ -71,7 +71,7 @@ class ManySubscriptionsTest {
   }
 
   private static List<SubscriptionId> opened(Customer customer) {
-    var others = IntStream.range(1, MANY).mapToObj(number -> customer.opens("-" + number)).toList();
+    var others = customer.opensAll(IntStream.range(1, MANY).mapToObj(number -> "-" + number));
     Customer.everythingSettles();
     return Stream.concat(Stream.of(new SubscriptionId(customer.subscription)), others.stream())
         .toList();

@@ -17,6 +17,7 @@ import io.gracekeeper.exchange.Listener;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,17 +72,24 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
       permits.use(deciding.stream().flatMap(SubscriptionListener::permit).toList());
       var concerned = concerned(deciding);
       events.forEach(envelope -> on(envelope, concerned));
+      charges.persist(concerned.made());
     }
   }
 
-  /** The charges of a batch, locked, and what their accounts have to pay with. */
-  private record Concerned(Map<SubscriptionId, Charge> charges, Map<AccountId, Wallet> wallets) {}
+  /**
+   * What a batch is about: its charges, locked; what their accounts have to pay with; and the new
+   * charges, to be written together once they are decided. One by one, between the rows of their
+   * decisions, each would be a statement of its own, and an update besides.
+   */
+  private record Concerned(
+      Map<SubscriptionId, Charge> charges, Map<AccountId, Wallet> wallets, List<Charge> made) {}
 
   private Concerned concerned(List<OfSubscription> events) {
     var subscriptions =
         events.stream().map(OfSubscription::subscription).collect(toUnmodifiableSet());
     var accounts = events.stream().map(OfSubscription::account).collect(toUnmodifiableSet());
-    return new Concerned(charges.locked(subscriptions), reassignment.wallets(accounts));
+    return new Concerned(
+        charges.locked(subscriptions), reassignment.wallets(accounts), new ArrayList<>());
   }
 
   private void on(Envelope<SubscriptionEvent> envelope, Concerned concerned) {
@@ -103,22 +111,21 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
   }
 
   private void open(SubscriptionOpened opened, Cause cause, Concerned concerned) {
-    var known = concerned.charges().get(opened.subscription());
-    var charge = known == null ? made(opened) : known;
+    var charge =
+        concerned.charges().computeIfAbsent(opened.subscription(), _ -> made(opened, concerned));
     reassignment.decide(charge, wallet(opened, concerned), cause);
-    if (known == null) {
-      charges.persist(charge); // Only now: what is decided after would be an update of its own.
-      concerned.charges().put(opened.subscription(), charge);
-    }
   }
 
-  private static Charge made(SubscriptionOpened opened) {
-    return new Charge(
-        opened.subscription(),
-        opened.account(),
-        opened.product(),
-        opened.plan(),
-        opened.paymentMethod());
+  private static Charge made(SubscriptionOpened opened, Concerned concerned) {
+    var charge =
+        new Charge(
+            opened.subscription(),
+            opened.account(),
+            opened.product(),
+            opened.plan(),
+            opened.paymentMethod());
+    concerned.made().add(charge);
+    return charge;
   }
 
   /** Used before anything is decided: what is gone holds no coverage back. */

@@ -18,7 +18,7 @@ public final class Callers {
 
   public static RequestSpecification asBillingAdminOf(String account) {
     var claims = Claims.ofPerson("a billing admin", Role.BILLING_ADMIN, account);
-    return with(IssuerResource.issuer().sign(claims));
+    return with(IssuerResource.tokens().saying(claims));
   }
 
   public static RequestSpecification asOperator() {
@@ -32,17 +32,17 @@ public final class Callers {
 
   /** The token of an account's owner, for whoever calls by other means. */
   public static String tokenOfOwnerOf(String account) {
-    return IssuerResource.issuer().sign(Claims.ofPerson("an owner", Role.OWNER, account));
+    return IssuerResource.tokens().saying(Claims.ofPerson("an owner", Role.OWNER, account));
   }
 
   /** An operator's token, likewise. */
   public static String tokenOfOperator() {
-    return IssuerResource.issuer().sign(Claims.ofPerson("an operator", Role.OPERATOR, null));
+    return IssuerResource.tokens().saying(Claims.ofPerson("an operator", Role.OPERATOR, null));
   }
 
   /** A service's token, likewise. */
   public static String tokenOfService() {
-    return IssuerResource.issuer().sign(Claims.ofService(IssuerResource.CLIENT, called()));
+    return IssuerResource.tokens().saying(Claims.ofService(IssuerResource.CLIENT, called()));
   }
 
   /** The service under test. */

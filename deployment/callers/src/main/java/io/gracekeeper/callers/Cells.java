@@ -1,6 +1,5 @@
 package io.gracekeeper.callers;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gracekeeper.access.Role;
@@ -21,17 +20,18 @@ final class Cells {
 
   private static final String FOREIGN = "somebody-else";
 
-  private final Issuer issuer;
-  private final Issuer impostor;
-  private final Issuer earlier;
-  private final Issuer another;
+  private final Tokens good;
+  private final Tokens impostors;
+  private final Tokens tooLate;
+  private final Tokens foreigners;
   private final String service;
 
   Cells(Issuer issuer, String service) {
-    this.issuer = issuer;
-    this.impostor = issuer.impostor();
-    this.earlier = issuer.when(Clock.offset(Clock.systemUTC(), Issuer.LIFESPAN.multipliedBy(-2)));
-    this.another = issuer.called(URI.create("https://other.example"));
+    var earlier = Clock.offset(Clock.systemUTC(), Issuer.LIFESPAN.multipliedBy(-2));
+    this.good = new Tokens(issuer);
+    this.impostors = new Tokens(issuer.impostor());
+    this.tooLate = new Tokens(issuer.when(earlier));
+    this.foreigners = new Tokens(issuer.called(URI.create("https://other.example")));
     this.service = service;
   }
 
@@ -54,16 +54,16 @@ final class Cells {
     return unproven(person(line.may().getFirst(), line));
   }
 
-  private Stream<Cell> unproven(Claims good) {
+  private Stream<Cell> unproven(Claims claims) {
     return Stream.of(
-        new Cell("nobody", given(), 401, "token-missing"),
+        new Cell("nobody", null, 401, "token-missing"),
         refused("somebody with no token at all", "not.a.token"),
-        refused("somebody with a token that nobody signed", unsigned(issuer.sign(good))),
-        refused("somebody too late", earlier.sign(good)),
-        refused("an impostor of the issuer", impostor.sign(good)),
-        refused("another issuer", another.sign(good)),
-        refused("somebody whom the issuer does not name", issuer.sign(good.ofNobody())),
-        refused("somebody on his way elsewhere", issuer.sign(good.to("another-service"))));
+        refused("somebody with a token that nobody signed", unsigned(good.saying(claims))),
+        refused("somebody too late", tooLate.saying(claims)),
+        refused("an impostor of the issuer", impostors.saying(claims)),
+        refused("another issuer", foreigners.saying(claims)),
+        refused("somebody whom the issuer does not name", good.saying(claims.ofNobody())),
+        refused("somebody on his way elsewhere", good.saying(claims.to("another-service"))));
   }
 
   /** A customer's role without an account, a vendor's role with one, and a role that is none. */
@@ -105,7 +105,7 @@ final class Cells {
   }
 
   private Cell cell(String who, Claims claims, int status, @Nullable String code) {
-    return new Cell(who, Callers.with(issuer.sign(claims.to(service))), status, code);
+    return new Cell(who, good.saying(claims.to(service)), status, code);
   }
 
   /** The same claims under {@code alg: none}. */
@@ -118,6 +118,6 @@ final class Cells {
   }
 
   private static Cell refused(String who, String token) {
-    return new Cell(who, Callers.with(token), 401, "token-refused");
+    return new Cell(who, token, 401, "token-refused");
   }
 }

@@ -39,6 +39,10 @@ public final class IssuerResource implements QuarkusTestResourceLifecycleManager
     return server().issuer();
   }
 
+  static Tokens tokens() {
+    return server().tokens();
+  }
+
   private static IssuerServer server() {
     return Objects.requireNonNull(running, "the test has no @QuarkusTestResource of this class");
   }

@@ -28,6 +28,7 @@ final class IssuerServer implements AutoCloseable {
   private final HttpServer server;
   private final URI url;
   private final Issuer issuer;
+  private final Tokens tokens;
   private final Clients clients;
   private volatile boolean silent;
 
@@ -44,6 +45,7 @@ final class IssuerServer implements AutoCloseable {
     }
     url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     issuer = Issuer.at(url, Clock.systemUTC());
+    tokens = new Tokens(issuer);
     clients = new Clients(issuer, Map.of(client, SECRET));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/.well-known/openid-configuration", this::discovery);
@@ -58,6 +60,11 @@ final class IssuerServer implements AutoCloseable {
 
   Issuer issuer() {
     return issuer;
+  }
+
+  /** Its tokens, for whoever calls in a test. */
+  Tokens tokens() {
+    return tokens;
   }
 
   /** Whether services get no tokens of their own any more. */

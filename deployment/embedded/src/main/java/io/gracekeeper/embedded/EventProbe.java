@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,7 +30,10 @@ public final class EventProbe implements AutoCloseable {
 
   private final Map<String, Object> broker;
   private final KafkaProducer<String, byte[]> producer;
-  private final Map<String, TopicTail> tails = new ConcurrentHashMap<>();
+  private final Map<String, TopicTail<ConsumerRecord<String, byte[]>>> records =
+      new ConcurrentHashMap<>();
+  private final Map<EventFamily<?>, TopicTail<? extends Envelope<?>>> events =
+      new ConcurrentHashMap<>();
 
   public EventProbe(String bootstrapServers) {
     this.broker = Map.of("bootstrap.servers", bootstrapServers);
@@ -37,17 +42,34 @@ public final class EventProbe implements AutoCloseable {
 
   /** Puts an event on its topic and waits until the broker has it. */
   public void send(Envelope<? extends Event> envelope) {
-    var encoded = Wire.encode(Golden.checked(envelope));
-    send(encoded.topic(), encoded.key(), encoded.headers(), encoded.data());
+    send(List.of(envelope));
+  }
+
+  /** Puts events on their topics, in order, and waits until the broker has them all. */
+  public void send(List<? extends Envelope<? extends Event>> envelopes) {
+    envelopes.stream()
+        .map(envelope -> Wire.encode(Golden.checked(envelope)))
+        .map(it -> sending(it.topic(), it.key(), it.headers(), it.data()))
+        .toList()
+        .forEach(EventProbe::await);
   }
 
   /** Puts any record on any topic. */
   public void send(String topic, @Nullable String key, Map<String, String> headers, byte[] data) {
+    await(sending(topic, key, headers, data));
+  }
+
+  private Future<?> sending(
+      String topic, @Nullable String key, Map<String, String> headers, byte[] data) {
     var message = keyed(topic, key, data);
     headers.forEach(
         (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return producer.send(message);
+  }
+
+  private static void await(Future<?> sent) {
     try {
-      producer.send(message).get();
+      sent.get();
     } catch (InterruptedException | ExecutionException failure) {
       throw new IllegalStateException("The record was not sent.", failure);
     }
@@ -61,9 +83,7 @@ public final class EventProbe implements AutoCloseable {
 
   /** The first event since the topic began that fits, as soon as it is there. */
   public <E extends Event> Envelope<E> await(EventFamily<E> family, Predicate<Envelope<E>> wanted) {
-    var fitting =
-        awaitRecord(family.topic(), consumed -> wanted.test(Wire.decode(family, consumed)));
-    return Golden.checked(Wire.decode(family, fitting));
+    return Golden.checked(tail(family).first(wanted, PATIENCE));
   }
 
   /**
@@ -73,26 +93,30 @@ public final class EventProbe implements AutoCloseable {
    */
   public ConsumerRecord<String, byte[]> awaitRecord(
       String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
-    return tail(topic).first(wanted, PATIENCE);
+    return records
+        .computeIfAbsent(topic, it -> new TopicTail<>(broker, it, Function.identity()))
+        .first(wanted, PATIENCE);
   }
 
   /** All events that fit and are on the topic now. */
   public <E extends Event> List<Envelope<E>> all(
       EventFamily<E> family, Predicate<Envelope<E>> wanted) {
-    return tail(family.topic()).all().stream()
-        .map(consumed -> Wire.decode(family, consumed))
-        .filter(wanted)
-        .map(Golden::checked)
-        .toList();
+    return tail(family).all().stream().filter(wanted).map(Golden::checked).toList();
   }
 
-  private TopicTail tail(String topic) {
-    return tails.computeIfAbsent(topic, it -> new TopicTail(broker, it));
+  @SuppressWarnings("unchecked") // Only this puts them there, each under its family.
+  private <E extends Event> TopicTail<Envelope<E>> tail(EventFamily<E> family) {
+    return (TopicTail<Envelope<E>>) events.computeIfAbsent(family, _ -> begun(family));
+  }
+
+  private <E extends Event> TopicTail<Envelope<E>> begun(EventFamily<E> family) {
+    return new TopicTail<>(broker, family.topic(), consumed -> Wire.decode(family, consumed));
   }
 
   @Override
   public void close() {
     producer.close();
-    tails.values().forEach(TopicTail::close);
+    records.values().forEach(TopicTail::close);
+    events.values().forEach(TopicTail::close);
   }
 }

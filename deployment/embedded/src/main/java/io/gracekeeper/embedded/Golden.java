@@ -7,14 +7,18 @@ import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The baton from one service's test to the next one's: whatever a test puts on the broker or finds
  * there has the shape of the contract's golden file.
  */
 public final class Golden {
+
+  private static final Map<String, Set<String>> FIELDS = new ConcurrentHashMap<>();
 
   private Golden() {}
 
@@ -39,7 +43,11 @@ public final class Golden {
 
   /** The fields, however deep, of the golden file of an event's type. */
   public static Set<String> fieldsOfGolden(Event event) {
-    var name = "/golden/" + EventFamily.typeOf(event) + ".json";
+    return FIELDS.computeIfAbsent(EventFamily.typeOf(event), Golden::read);
+  }
+
+  private static Set<String> read(String type) {
+    var name = "/golden/" + type + ".json";
     try (var file = Event.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalStateException("There is no " + name + ".");

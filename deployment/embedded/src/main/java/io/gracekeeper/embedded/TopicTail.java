@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -11,18 +12,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Everything on one topic, read once and kept, so that a test may ask again and again. */
-final class TopicTail implements AutoCloseable {
+/**
+ * Everything on one topic, read once and kept, so that a test may ask again and again.
+ *
+ * @param <T> what a record is read as
+ */
+final class TopicTail<T> implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final String topic;
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TopicPartition> partitions;
-  private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+  private final Function<ConsumerRecord<String, byte[]>, T> reading;
+  private final List<T> seen = new ArrayList<>();
 
-  TopicTail(Map<String, Object> broker, String topic) {
+  TopicTail(
+      Map<String, Object> broker,
+      String topic,
+      Function<ConsumerRecord<String, byte[]>, T> reading) {
     this.topic = topic;
+    this.reading = reading;
     this.consumer =
         new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
     this.partitions =
@@ -34,8 +44,7 @@ final class TopicTail implements AutoCloseable {
   }
 
   /** The first that fits, as soon as it is there. */
-  synchronized ConsumerRecord<String, byte[]> first(
-      Predicate<ConsumerRecord<String, byte[]>> wanted, Duration patience) {
+  synchronized T first(Predicate<T> wanted, Duration patience) {
     var polls = patience.dividedBy(POLL);
     var looked = 0;
     for (var poll = 0L; poll <= polls; poll++) {
@@ -44,19 +53,23 @@ final class TopicTail implements AutoCloseable {
           return seen.get(looked);
         }
       }
-      consumer.poll(POLL).forEach(seen::add);
+      read();
     }
     throw new AssertionError("Nothing that fits came to " + topic + " in " + patience + ".");
   }
 
   /** All up to its present end. */
-  synchronized List<ConsumerRecord<String, byte[]>> all() {
+  synchronized List<T> all() {
     var ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(POLL).forEach(seen::add);
+      read();
     }
     return List.copyOf(seen);
+  }
+
+  private void read() {
+    consumer.poll(POLL).forEach(found -> seen.add(reading.apply(found)));
   }
 
   @Override
