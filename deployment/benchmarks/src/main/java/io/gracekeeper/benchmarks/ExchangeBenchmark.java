@@ -1,7 +1,9 @@
 package io.gracekeeper.benchmarks;
 
 import io.gracekeeper.embedded.EmbeddedPostgreSql;
+import io.gracekeeper.embedded.FreePort;
 import io.gracekeeper.embedded.KafkaProcess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +23,9 @@ public final class ExchangeBenchmark {
   private static final int ALL = WARM_UP + MEASURED;
   private static final Duration AT_MOST = Duration.ofMinutes(3);
 
+  /** Nobody calls the service, so nobody is there to believe. */
+  private static final URI NOBODY = URI.create("http://127.0.0.1:" + FreePort.find());
+
   private ExchangeBenchmark() {}
 
   /**
@@ -38,7 +43,8 @@ public final class ExchangeBenchmark {
       var plainPublished = rate(ALL, plain::publish);
 
       var database = new Database(postgreSql.create("billing"));
-      var service = new BillingService(Path.of(arguments[0]), servers, database);
+      var service =
+          new BillingService(Path.of(arguments[0]), servers, database, NOBODY, "nobody registers");
       try (var relay = database.withoutRelay()) {
         awaitRows(database, "charge", WARM_UP, ALL);
         var before = database.rows("charge");

@@ -6,17 +6,12 @@ import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
 import io.gracekeeper.events.SubscriptionId;
-import io.gracekeeper.events.Wire;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Many subscriptions that were opened: each is one row and one decision for billing. */
 final class Opened {
@@ -29,10 +24,8 @@ final class Opened {
   /** Puts them on the broker. */
   static void send(String bootstrapServers, int count)
       throws ExecutionException, InterruptedException {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 20, "batch.size", 131_072);
-    try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+    var tuning = Map.of("linger.ms", 20, "batch.size", 131_072);
+    try (var producer = Records.producer(bootstrapServers, tuning)) {
       var sent = new ArrayList<Future<?>>(count);
       for (int i = 0; i < count; i++) {
         sent.add(producer.send(record(i)));
@@ -52,12 +45,6 @@ final class Opened {
             null,
             null);
     var cause = Cause.of("request:" + number);
-    var encoded = Wire.encode(Envelope.of("subscription-service", cause, NOON, event));
-    var record = new ProducerRecord<>(encoded.topic(), encoded.key(), encoded.data());
-    encoded
-        .headers()
-        .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return record;
+    return Records.of(Envelope.of("subscription-service", cause, NOON, event));
   }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /** The simulator's issuer over real HTTP, without the rest of the simulator. */
-final class IssuerServer implements AutoCloseable {
+public final class IssuerServer implements AutoCloseable {
 
   static final String SECRET = "secret-of-a-test";
 
@@ -37,7 +37,7 @@ final class IssuerServer implements AutoCloseable {
    *
    * @param client the service that gets tokens of its own
    */
-  IssuerServer(String client) {
+  public IssuerServer(String client) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException taken) {
@@ -54,7 +54,8 @@ final class IssuerServer implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  /** Where a service discovers it. */
+  public URI url() {
     return url;
   }
 
@@ -62,8 +63,8 @@ final class IssuerServer implements AutoCloseable {
     return issuer;
   }
 
-  /** Its tokens, for whoever calls in a test. */
-  Tokens tokens() {
+  /** Its tokens, for whoever calls a service. */
+  public Tokens tokens() {
     return tokens;
   }
 

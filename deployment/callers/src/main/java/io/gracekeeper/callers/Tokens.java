@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The tokens of an issuer, kept while they are good: each signature is a few milliseconds. */
-final class Tokens {
+public final class Tokens {
 
   private static final Duration GOOD_FOR = Issuer.LIFESPAN.dividedBy(2);
 
@@ -19,7 +19,7 @@ final class Tokens {
   }
 
   /** A token that says this. */
-  String saying(Claims claims) {
+  public String saying(Claims claims) {
     return kept.compute(claims, (said, last) -> last != null && last.isGood() ? last : signed(said))
         .token();
   }

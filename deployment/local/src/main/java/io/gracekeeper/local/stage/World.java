@@ -1,5 +1,6 @@
 package io.gracekeeper.local.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.Rest;
@@ -23,6 +24,7 @@ public final class World {
   private final Map<Name, Name> opened = new HashMap<>();
   private final Attendance attendance;
   private final Map<Name, String> tickets = new HashMap<>();
+  private final Map<Name, JsonNode> said = new HashMap<>();
 
   /**
    * @param listen what is done at each stop of the clock
@@ -120,6 +122,20 @@ public final class World {
       throw new Unmet("the ticket " + name, "got at AWS Marketplace", "not got");
     }
     return ticket;
+  }
+
+  /** Remembers what an account was told of leaving. */
+  public void rememberSaid(Name account, JsonNode leaving) {
+    said.put(account, leaving);
+  }
+
+  /** What an account was told of leaving, last. */
+  public JsonNode said(Name account) {
+    var leaving = said.get(account);
+    if (leaving == null) {
+      throw new Unmet("what " + account + " was told of leaving", "asked before", "not asked");
+    }
+    return leaving;
   }
 
   /** Remembers how the story calls the payment method that a link becomes. */

@@ -10,6 +10,7 @@ import io.gracekeeper.local.stage.World;
 public sealed interface Step
     permits AccountStep,
         LinkStep,
+        LeavingStep,
         SubscriptionStep,
         PurchaseStep,
         WorldStep,

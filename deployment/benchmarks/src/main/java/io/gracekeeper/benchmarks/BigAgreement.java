@@ -1,0 +1,52 @@
+package io.gracekeeper.benchmarks;
+
+import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.Cause;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.EndReason;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The end of the agreement that pays for 1,000 subscriptions, from the event to the decisions. */
+final class BigAgreement {
+
+  private static final String DECIDED =
+      "charge where account_id = 'big' and coverage = 'UNCOVERED'";
+
+  private static final Duration AT_MOST = Duration.ofMinutes(1);
+
+  private BigAgreement() {}
+
+  static void end(String bootstrapServers, Database database)
+      throws SQLException, ExecutionException, InterruptedException {
+    var start = System.nanoTime();
+    send(bootstrapServers);
+    while (database.rows(DECIDED) == 0) {
+      if (System.nanoTime() - start > AT_MOST.toNanos()) {
+        throw new IllegalStateException("The end was not decided in " + AT_MOST + ".");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    System.out.printf(
+        "the end of an agreement that pays for %,d: %,d decided at once, after %,d ms%n",
+        Million.OF_BIG, database.rows(DECIDED), millis);
+  }
+
+  private static void send(String bootstrapServers)
+      throws ExecutionException, InterruptedException {
+    var names = AgreementNames.ofBuyer(Marketplace.AWS, "redis-cloud-payg", "buyer-big");
+    var event = new AgreementEnded(names, EndReason.UNSUBSCRIBED);
+    var told = Envelope.of("marketplace-adapter", Cause.notice("notice"), Instant.now(), event);
+    try (var producer = Records.producer(bootstrapServers, Map.of())) {
+      producer.send(Records.of(told)).get();
+    }
+  }
+}
