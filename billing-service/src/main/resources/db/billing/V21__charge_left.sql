@@ -1,2 +1,3 @@
--- The method that a fallback took over from, so that a replacement told late can still take it along (D5).
-alter table charge add column left_id text;
+-- The methods that others took over from since a person chose one, so that a replacement or a return that is
+-- told late can still take the charge along (D4, D5).
+alter table charge add column left_ids text[] not null default '{}';

@@ -120,6 +120,44 @@ class CancellationTest {
   }
 
   @Test
+  @Tag("B5")
+  @Tag("D4")
+  void whatAFallbackTookOverGoesBackWhenTheAgreementPaysAgainAsIfItsEndHadBeenToldLate() {
+    // Given
+    var customer = Customer.ofRedis().whoPaysByAws();
+    customer.designates(customer.hasApprovedWire()).statusCode(200);
+    customer.cancels();
+    customer.awaitRevision(2);
+
+    // When
+    customer.subscribesAgain();
+
+    // Then
+    var back = (ChargeReassigned) customer.awaitRevision(3);
+    assertThat(back.to().label()).isEqualTo("AWS Marketplace Subscription");
+    assertThat(back.basis().rule()).isEqualTo("B5");
+  }
+
+  @Test
+  @Tag("D4")
+  void whatAPersonChoseAfterTheEndStaysWhenTheAgreementPaysAgain() {
+    // Given
+    var customer = Customer.ofRedis().whoPaysByAws();
+    var wire = customer.hasApprovedWire();
+    customer.designates(wire).statusCode(200);
+    customer.cancels();
+    customer.awaitRevision(2);
+    customer.switchesTo(wire).statusCode(200);
+
+    // When
+    customer.subscribesAgain();
+    customer.settles();
+
+    // Then
+    customer.charge().body("paymentMethod", equalTo(wire)).body("coverageRevision", equalTo(2));
+  }
+
+  @Test
   @Tag("E9")
   void aPendingCancelAndAHintEndNothing() {
     // Given

@@ -129,6 +129,23 @@ class ReplacementTest {
   }
 
   @Test
+  @Tag("D4")
+  void whatMovedGoesBackWhenTheNewOneEndsWhileTheOldOneStillPays() {
+    // Given
+    var old = Customer.ofEmqx().whoPaysByAws();
+    var heir = old.buysAgain();
+    tell("rs", old, heir);
+    old.awaitRevision(2);
+
+    // When
+    heir.told(new AgreementEnded(heir.agreement, EndReason.CANCELLED), 13, "heir-ended");
+    old.settles();
+
+    // Then
+    old.charge().body("covered", is(true));
+  }
+
+  @Test
   @Tag("C11")
   void aLinkThatTheMarketplaceNeverConfirmsFailsInTheEndAndIsLinkedIfItDoesAfterAll() {
     // Given

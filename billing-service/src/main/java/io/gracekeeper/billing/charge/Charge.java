@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,8 @@ public class Charge {
   @Column(name = "payment_method_id")
   private @Nullable String paymentMethod;
 
-  @Column(name = "left_id")
-  private @Nullable String left;
+  @Column(name = "left_ids")
+  private List<String> left = List.of();
 
   private List<String> fallbacks = List.of();
 
@@ -160,14 +161,22 @@ public class Charge {
 
   private void takeOver(String by) {
     if (!by.equals(paymentMethod)) {
-      left = left == null ? paymentMethod : left;
+      left =
+          Stream.concat(left.stream(), Stream.ofNullable(paymentMethod))
+              .filter(id -> !id.equals(by))
+              .toList();
       paymentMethod = by;
     }
   }
 
-  /** Whether it is assigned to this method, or was until another took over by itself. */
+  /** Another method takes over, or takes back, by itself: nobody has chosen it. */
+  void goOnWith(PaymentMethodId method) {
+    takeOver(method.value());
+  }
+
+  /** Whether it is assigned to this method, or was until others took over by themselves. */
   boolean belongsTo(PaymentMethodId method) {
-    return method.value().equals(paymentMethod) || method.value().equals(left);
+    return method.value().equals(paymentMethod) || left.contains(method.value());
   }
 
   /**
@@ -177,7 +186,7 @@ public class Charge {
    */
   void assign(PaymentMethodId chosen) {
     paymentMethod = chosen.value();
-    left = null;
+    left = List.of();
   }
 
   /** A deletion may be under way: the decision waits for its permit to end (system time). */

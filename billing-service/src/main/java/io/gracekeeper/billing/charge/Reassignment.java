@@ -118,18 +118,37 @@ public class Reassignment {
   }
 
   /**
-   * What one agreement paid for, until now or until a fallback took over, goes to the one that
-   * stands for it, without a gap (D5).
+   * What one agreement paid for, until now or until another method took over, goes to the one that
+   * stands for it, without a gap (D5). All charges of the account are decided anew.
    */
   public void move(List<Charge> locked, PaymentMethodId from, PaymentMethod to, Cause cause) {
+    gather(locked, List.of(from, to.id()), to, "D5", cause);
+  }
+
+  /**
+   * What an agreement paid for until another method took over goes back to it once it pays again,
+   * unless a person chose since: so it does not matter which of its notices came first (B5, D4).
+   * All charges of the account are decided anew.
+   */
+  public void bringBack(List<Charge> locked, PaymentMethod returned, Cause cause) {
+    gather(locked, List.of(returned.id()), returned, "B5", cause);
+  }
+
+  private void gather(
+      List<Charge> locked,
+      List<PaymentMethodId> from,
+      PaymentMethod to,
+      String switchRule,
+      Cause cause) {
     var wallet = wallet(to.account());
     var decisions = new ArrayList<Decision>();
     for (var charge : locked) {
-      if (charge.belongsTo(from)) {
-        var before = charge.standing();
-        charge.assign(to.id());
-        decision(charge, before, wallet, "D5").ifPresent(decisions::add);
+      var before = charge.standing();
+      var concerned = from.stream().anyMatch(charge::belongsTo);
+      if (concerned) {
+        charge.goOnWith(to.id());
       }
+      decision(charge, before, wallet, concerned ? switchRule : "A20").ifPresent(decisions::add);
     }
     settle(decisions, cause);
   }

@@ -145,7 +145,10 @@ public class Linking {
       return;
     }
     offer(link, cause);
-    decideAnew(link, cause);
+    var method = link.paymentMethod();
+    if (method != null) {
+      reassignment.bringBack(charges.lockedOf(link.account()), method, cause);
+    }
   }
 
   private void hold(Link link, Cause cause) {
@@ -168,8 +171,8 @@ public class Linking {
     var from = link.paymentMethod();
     var to = successor.paymentMethod();
     if (from != null && to != null) {
-      reassignment.move(charges.lockedOf(link.account()), from.id(), to, cause);
       inherit(from, to);
+      reassignment.move(charges.lockedOf(link.account()), from.id(), to, cause);
     }
     link.move();
     record(link, Step.MOVED, cause);

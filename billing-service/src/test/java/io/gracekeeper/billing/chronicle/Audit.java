@@ -108,12 +108,12 @@ final class Audit {
   /** Whoever asks is told the same. */
   private void shown(JsonNode charge) {
     var id = new SubscriptionId(text(charge, "subscription_id"));
-    var answer = commands.charge(text(charge, "account_id"), id).jsonPath();
-    assertThat(answer.getBoolean("covered")).isEqualTo(text(charge, "coverage").equals("COVERED"));
-    assertThat(answer.getLong("coverageRevision"))
+    var answer = commands.charge(text(charge, "account_id"), id);
+    assertThat(answer.path("covered").asBoolean())
+        .isEqualTo(text(charge, "coverage").equals("COVERED"));
+    assertThat(answer.path("coverageRevision").asLong())
         .isEqualTo(charge.path("coverage_revision").asLong());
-    assertThat(String.valueOf(answer.getString("paymentMethod")))
-        .isEqualTo(text(charge, "payment_method_id"));
+    assertThat(answer.path("paymentMethod").asText()).isEqualTo(text(charge, "payment_method_id"));
   }
 
   private static String paidBy(BillingEvent event) {

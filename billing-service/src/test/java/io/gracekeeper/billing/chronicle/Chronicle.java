@@ -32,17 +32,20 @@ final class Chronicle {
 
   /** Lives through all steps, and until everything has settled. */
   void live(List<Step> steps) {
-    for (var step : steps) {
-      told.add(step.words());
-      switch (step) {
-        case Happens happens -> {
-          happens.deed().run();
-          restless = true;
-        }
-        case Asked asked -> ask(asked);
-      }
-    }
+    steps.forEach(this::begin);
     settle();
+  }
+
+  /** Does one step; what follows from it may be under way still. */
+  void begin(Step step) {
+    told.add(step.words());
+    switch (step) {
+      case Happens happens -> {
+        happens.deed().run();
+        restless = true;
+      }
+      case Asked asked -> ask(asked);
+    }
   }
 
   /** What has been done so far. */

@@ -17,8 +17,7 @@ public final class Callers {
   }
 
   public static RequestSpecification asBillingAdminOf(String account) {
-    var claims = Claims.ofPerson("a billing admin", Role.BILLING_ADMIN, account);
-    return with(IssuerResource.tokens().saying(claims));
+    return with(tokenOfBillingAdminOf(account));
   }
 
   public static RequestSpecification asOperator() {
@@ -33,6 +32,12 @@ public final class Callers {
   /** The token of an account's owner, for whoever calls by other means. */
   public static String tokenOfOwnerOf(String account) {
     return IssuerResource.tokens().saying(Claims.ofPerson("an owner", Role.OWNER, account));
+  }
+
+  /** A billing admin's token, likewise. */
+  public static String tokenOfBillingAdminOf(String account) {
+    var claims = Claims.ofPerson("a billing admin", Role.BILLING_ADMIN, account);
+    return IssuerResource.tokens().saying(claims);
   }
 
   /** An operator's token, likewise. */
