@@ -7,7 +7,8 @@ import io.gracekeeper.billing.chronicle.Telling.Place;
 import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.ProductId;
-import io.quarkus.arc.All;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,7 @@ class RandomHistoriesTest {
 
   @Inject DataSource database;
   @Inject @BusinessTime Clock clock;
-  @Inject @All List<Activity> activities;
+  @Inject @Any Instance<Activity> activities;
 
   private final Broker broker = new Broker();
   private final Tally tally = new Tally();
@@ -105,7 +106,8 @@ class RandomHistoriesTest {
   }
 
   private Telling telling(Cast cast) {
-    return new Telling(cast, new Place(database, clock, activities, broker, tally));
+    return new Telling(
+        cast, new Place(database, clock, activities.stream().toList(), broker, tally));
   }
 
   private static ProductId product(Random chance) {

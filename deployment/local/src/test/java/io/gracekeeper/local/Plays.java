@@ -43,13 +43,18 @@ final class Plays implements AutoCloseable {
     platform.start();
   }
 
+  /** What the stories are played on. */
+  Stage stage() {
+    return Stage.of(platform);
+  }
+
   /**
    * The stories of a folder, in the order of their names.
    *
    * @param folder empty, or a name with a slash after it
    */
   Stream<DynamicTest> of(String folder) {
-    var runner = new StoryRunner(Stage.of(platform), System.out::println);
+    var runner = new StoryRunner(stage(), System.out::println);
     return namesIn(folder).stream()
         .map(name -> Story.named(folder + name))
         .map(story -> dynamicTest(story.title() + " " + story.shows(), () -> play(runner, story)));
