@@ -61,11 +61,15 @@ final class Customer {
   }
 
   private Customer(String account, String product, String listing, String buyer) {
+    this(account, product, AgreementNames.ofBuyer(Marketplace.AWS, listing, buyer));
+  }
+
+  private Customer(String account, String product, AgreementNames agreement) {
     this.account = account;
     this.subscription = "sub-" + account;
     this.product = product;
-    this.agreement = AgreementNames.ofBuyer(Marketplace.AWS, listing, buyer);
-    this.registration = RegistrationId.ofToken(Marketplace.AWS, buyer);
+    this.agreement = agreement;
+    this.registration = RegistrationId.ofToken(agreement.marketplace(), agreement.key());
   }
 
   /** The same account with another purchase of the same product. */
@@ -76,6 +80,21 @@ final class Customer {
 
   static Customer ofRedis() {
     return new Customer("redis", "redis-cloud-payg");
+  }
+
+  /** At Google, where an entitlement has an id of its own. */
+  static Customer ofRedisAtGoogle() {
+    var customer =
+        new Customer(
+            "acc-" + UUID.randomUUID(),
+            "redis",
+            new AgreementNames(
+                Marketplace.GOOGLE,
+                "entitlement-" + UUID.randomUUID(),
+                "redis.endpoints.vendor-public.cloud.goog",
+                "google-account-" + UUID.randomUUID()));
+    customer.isMade();
+    return customer;
   }
 
   /** Another account, of the same buyer's purchase. */

@@ -146,6 +146,29 @@ class LinkingTest {
   }
 
   @Test
+  @Tag("C9")
+  @Tag("P3")
+  void whoPaysWithCreditsIsNotLinkedWhereThePolicyForbidsIt() {
+    // Given
+    var strict = Customer.ofEmqx();
+    var lenient = Customer.ofRedis();
+    strict.hasCredits(500);
+    lenient.hasCredits(500);
+
+    // When
+    var refused = strict.links();
+    var linked = lenient.links();
+
+    // Then
+    refused.statusCode(409).body("code", equalTo("credits-in-use"));
+    links(strict).body("links", empty());
+    linked.statusCode(200);
+
+    strict.hasCredits(0);
+    strict.linksWith(strict.ticket()).statusCode(200);
+  }
+
+  @Test
   @Tag("C8")
   @Tag("C10")
   @Tag("P11")
