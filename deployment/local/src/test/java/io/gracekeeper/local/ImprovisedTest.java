@@ -48,12 +48,15 @@ class ImprovisedTest {
   Stream<DynamicTest> whateverHappensWhatIsDeployedRunsPaidForOrIsKeptOrWasDeletedRightly() {
     var improvisation = new Improvisation(PLAYS.stage());
     var played =
-        seeds()
-            .mapToObj(seed ->
-                dynamicTest(
-                    "of seed " + seed, () -> SEEN.addAll(improvisation.play(Improvised.of(seed)))));
+        seeds().mapToObj(seed -> dynamicTest("of seed " + seed, () -> play(improvisation, seed)));
     return Stream.concat(
         played, Stream.of(dynamicTest("all came about", ImprovisedTest::allCameAbout)));
+  }
+
+  private static void play(Improvisation improvisation, long seed) {
+    var fates = improvisation.play(Improvised.of(seed));
+    System.out.println("The story of seed " + seed + " ends with " + fates);
+    SEEN.addAll(fates);
   }
 
   /** Stories in which nothing is ever stopped or deleted would show nothing. */
