@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.gracekeeper.events.BillingEvent.AccountLinked;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
 import io.gracekeeper.events.Marketplace;
@@ -35,6 +36,7 @@ class GoogleTest {
     isActive(customer);
 
     // Then
+    customer.awaitEvent(AccountLinked.class);
     customer.opens();
     customer.awaitRevision(1);
     customer.charge().body("covered", equalTo(true));
