@@ -65,7 +65,7 @@ public record Improvised(long seed, String text) {
         steps.add(one(choices).get());
       }
       return "story: By chance\nshows: [D1, D3]\nproduct: "
-          + one(List.of("redis", "emqx"))
+          + one(List.of("redis", "emqx", "emqx"))
           + "\nsteps:\n  - "
           + String.join("\n  - ", steps)
           + "\n";
