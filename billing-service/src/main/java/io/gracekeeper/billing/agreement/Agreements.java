@@ -1,25 +1,73 @@
 package io.gracekeeper.billing.agreement;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.Marketplace;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All agreements, by their names. */
 @ApplicationScoped
 public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
+  private static final String GONE = "An agreement was made and is not there.";
+
+  private static final String BY_OWN_ID =
+      """
+      select agreement.* from agreement
+      join unnest(cast(?1 as text[]), cast(?2 as text[])) as told (marketplace, name)
+        on agreement.marketplace = told.marketplace and agreement.agreement_name = told.name
+      order by agreement.id for no key update of agreement
+      """;
+
+  private static final String BY_BUYER =
+      """
+      select agreement.* from agreement
+      join unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
+          as told (marketplace, listing, buyer)
+        on agreement.marketplace = told.marketplace and agreement.listing = told.listing
+          and agreement.buyer = told.buyer and agreement.agreement_name is null
+      order by agreement.id for no key update of agreement
+      """;
+
+  private static final String MAKE =
+      """
+      insert into agreement (id, marketplace, agreement_name, listing, buyer)
+      select gen_random_uuid(), told.* from unnest(cast(?1 as text[]), cast(?2 as text[]),
+        cast(?3 as text[]), cast(?4 as text[])) as told
+      on conflict do nothing
+      """;
+
   /**
-   * The agreement of these names, locked until the transaction ends. It is made if nobody has heard
-   * of it: a notice may come before the registration and the other way round (E3, E4).
+   * The agreements of these names, locked until the transaction ends. Those that nobody has heard
+   * of are made: a notice may come before the registration and the other way round (E3, E4).
    */
-  public Agreement locked(AgreementNames names) {
-    return find(names).orElseGet(() -> made(names));
+  public Map<AgreementNames, Agreement> locked(Collection<AgreementNames> names) {
+    var found = find(names);
+    var unheardOf = names.stream().filter(it -> !found.containsKey(Identity.of(it))).toList();
+    if (!unheardOf.isEmpty()) {
+      make(unheardOf);
+      found.putAll(find(unheardOf));
+    }
+    return names.stream()
+        .distinct()
+        .collect(toMap(identity(), it -> requireNonNull(found.get(Identity.of(it)), GONE)));
   }
 
   /** The agreement of this id, locked until the transaction ends. */
@@ -29,14 +77,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
   /** The id of the agreement of these names, which nobody need have heard of. It is not locked. */
   public UUID idOf(AgreementNames names) {
-    return query(names)
-        .firstResultOptional()
-        .or(() -> {
-          make(names);
-          return query(names).firstResultOptional();
-        })
-        .map(Agreement::id)
-        .orElseThrow(Agreements::gone);
+    make(List.of(names));
+    return query(names).firstResultOptional().map(Agreement::id).orElseThrow(Agreements::gone);
   }
 
   /** The agreement that pays in the stead of one that was replaced, else the last one in line. */
@@ -76,30 +118,85 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
             names.buyer());
   }
 
-  private Optional<Agreement> find(AgreementNames names) {
-    return query(names).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  /** In two statements, each on the index of its dialect, in which order two batches lock alike. */
+  private Map<Identity, Agreement> find(Collection<AgreementNames> names) {
+    var found = new HashMap<Identity, Agreement>();
+    var byOwnId = new Columns(names, it -> it.agreement() != null);
+    var byBuyer = new Columns(names, it -> it.agreement() == null);
+    Stream.concat(
+            rows(BY_OWN_ID, byOwnId.marketplaces(), byOwnId.agreements()),
+            rows(BY_BUYER, byBuyer.marketplaces(), byBuyer.listings(), byBuyer.buyers()))
+        .forEach(agreement -> found.put(Identity.of(agreement.names()), agreement));
+    return found;
+  }
+
+  private Stream<Agreement> rows(String sql, @Nullable String[]... columns) {
+    if (columns[0].length == 0) {
+      return Stream.empty();
+    }
+    var query = getEntityManager().createNativeQuery(sql, Agreement.class);
+    for (var i = 0; i < columns.length; i++) {
+      query.setParameter(i + 1, columns[i]);
+    }
+    List<?> rows = query.getResultList();
+    return rows.stream().map(Agreement.class::cast);
   }
 
   /** Two may make it at once: the unique index lets one through, the other then waits for it. */
-  private Agreement made(AgreementNames names) {
-    make(names);
-    return find(names).orElseThrow(Agreements::gone);
-  }
-
-  private void make(AgreementNames names) {
+  private void make(Collection<AgreementNames> names) {
+    var all = new Columns(names, _ -> true);
     getEntityManager()
-        .createNativeQuery(
-            "insert into agreement (id, marketplace, agreement_name, listing, buyer)"
-                + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
-        .setParameter(1, UUID.randomUUID())
-        .setParameter(2, names.marketplace().name())
-        .setParameter(3, names.agreement())
-        .setParameter(4, names.listing())
-        .setParameter(5, names.buyer())
+        .createNativeQuery(MAKE)
+        .setParameter(1, all.marketplaces())
+        .setParameter(2, all.agreements())
+        .setParameter(3, all.listings())
+        .setParameter(4, all.buyers())
         .executeUpdate();
   }
 
   private static IllegalStateException gone() {
-    return new IllegalStateException("An agreement was made and is not there.");
+    return new IllegalStateException(GONE);
+  }
+
+  /** By what an agreement is one and the same: its own id, else listing and buyer together. */
+  private record Identity(
+      Marketplace marketplace,
+      @Nullable String agreement,
+      @Nullable String listing,
+      @Nullable String buyer) {
+
+    static Identity of(AgreementNames names) {
+      return names.agreement() != null
+          ? new Identity(names.marketplace(), names.agreement(), null, null)
+          : new Identity(names.marketplace(), null, names.listing(), names.buyer());
+    }
+  }
+
+  /** Names by column, as PostgreSQL's unnest takes them. */
+  private record Columns(List<AgreementNames> names) {
+
+    Columns(Collection<AgreementNames> all, Predicate<AgreementNames> which) {
+      this(all.stream().filter(which).distinct().toList());
+    }
+
+    @Nullable String[] marketplaces() {
+      return column(it -> it.marketplace().name());
+    }
+
+    @Nullable String[] agreements() {
+      return column(AgreementNames::agreement);
+    }
+
+    @Nullable String[] listings() {
+      return column(AgreementNames::listing);
+    }
+
+    @Nullable String[] buyers() {
+      return column(AgreementNames::buyer);
+    }
+
+    private @Nullable String[] column(Function<AgreementNames, @Nullable String> of) {
+      return names.stream().map(of).toArray(String[]::new);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.gracekeeper.billing.link;
 
-import io.gracekeeper.billing.agreement.Agreement;
 import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.events.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,20 +12,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Which links are to follow their agreement: noted with what changed it, or not at all. */
 @ApplicationScoped
 public class FollowUps {
 
-  /** Also the links of those for which the agreement stands, through however many (D5). */
+  /** Also the links of those for which the agreements stand, through however many (D5). */
   private static final String NOTE =
       """
-      with recursive touched (id) as (
-        select cast(?1 as uuid)
-        union select agreement.id from agreement join touched on agreement.replaced_by = touched.id)
+      with recursive touched (agreement_id, cause, notice, place) as (
+        select * from unnest(cast(?1 as uuid[]), cast(?2 as text[]), cast(?3 as text[]))
+          with ordinality
+        union select agreement.id, cause, notice, place
+          from agreement join touched on agreement.replaced_by = touched.agreement_id)
       insert into link_to_follow (link_id, cause, notice, due_at)
-      select link.id, ?2, ?3, ?4 from link join touched on link.agreement_id = touched.id
-      where link.state <> 'DISCONNECTED'
+      select link.id, cause, notice, ?4 from link join touched using (agreement_id)
+      where link.state <> 'DISCONNECTED' order by place
       """;
 
   private static final String NOTE_OVERDUE =
@@ -66,20 +69,31 @@ public class FollowUps {
   /** There is something to follow, once the transaction has ended well. */
   record Noted() {}
 
-  /** What is known of the agreement has changed; the caller has locked it. */
-  public void note(Agreement agreement, Cause cause) {
+  /** That what is known of an agreement has changed, and what made it so. */
+  public record Change(UUID agreement, Cause cause) {}
+
+  /** What is known of agreements has changed, in this order; the caller has locked them. */
+  public void note(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
     database.flush();
     var count =
         database
             .createNativeQuery(NOTE)
-            .setParameter(1, agreement.id())
-            .setParameter(2, cause.id())
-            .setParameter(3, cause.notice())
+            .setParameter(1, column(changes, it -> it.agreement().toString()))
+            .setParameter(2, column(changes, it -> it.cause().id()))
+            .setParameter(3, column(changes, it -> it.cause().notice()))
             .setParameter(4, clock.instant())
             .executeUpdate();
     if (count > 0) {
       noted.fire(new Noted());
     }
+  }
+
+  private static @Nullable String[] column(
+      List<Change> changes, Function<Change, @Nullable String> of) {
+    return changes.stream().map(of).toArray(String[]::new);
   }
 
   /** Links have waited for the marketplace for long enough; answers how many. */

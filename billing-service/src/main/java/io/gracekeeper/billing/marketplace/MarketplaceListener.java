@@ -1,21 +1,36 @@
 package io.gracekeeper.billing.marketplace;
 
+import static java.util.Objects.requireNonNull;
+
+import io.gracekeeper.billing.agreement.Agreement;
 import io.gracekeeper.billing.agreement.AgreementFacts;
 import io.gracekeeper.billing.agreement.Agreements;
 import io.gracekeeper.billing.agreement.Dated;
 import io.gracekeeper.billing.agreement.Replacement;
 import io.gracekeeper.billing.link.FollowUps;
+import io.gracekeeper.billing.link.FollowUps.Change;
 import io.gracekeeper.billing.registration.Registrations;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
+import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
+import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
+import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
+import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
+import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.MarketplaceEvent.OfAgreement;
 import io.gracekeeper.exchange.Intake;
 import io.gracekeeper.exchange.Listener;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -53,44 +68,58 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
 
   @Override
   public void on(List<Envelope<MarketplaceEvent>> events) {
-    events.forEach(this::on);
+    var named = events.stream().map(Envelope::event).flatMap(MarketplaceListener::named).toList();
+    var known = agreements.locked(named);
+    followUps.note(events.stream().flatMap(envelope -> on(envelope, known).stream()).toList());
   }
 
-  private void on(Envelope<MarketplaceEvent> envelope) {
+  /** A hint names an agreement as well, but nobody has to know of it for that. */
+  private static Stream<AgreementNames> named(MarketplaceEvent event) {
+    return event instanceof OfAgreement of && !(event instanceof EntitlementsMayHaveChanged)
+        ? Stream.of(of.agreement())
+        : Stream.empty();
+  }
+
+  /** What it changes, if it does. */
+  private Optional<Change> on(
+      Envelope<MarketplaceEvent> envelope, Map<AgreementNames, Agreement> known) {
     var told = told(envelope);
-    switch (envelope.event()) {
-      case MarketplaceEvent.AgreementStarted(var names, _, _) ->
-          merge(names, AgreementFacts.start(told), envelope);
-      case MarketplaceEvent.AgreementStartFailed(var names, _) ->
-          merge(names, AgreementFacts.failedStart(told), envelope);
-      case MarketplaceEvent.AgreementCancellationPending(var names) ->
-          merge(names, AgreementFacts.pendingCancel(told), envelope);
-      case MarketplaceEvent.AgreementEnded(var names, _) ->
-          merge(names, AgreementFacts.end(told), envelope);
-      case MarketplaceEvent.AgreementReplaced(var names, var by, _) ->
-          merge(names, replacement(names, by, told), envelope);
-      case MarketplaceEvent.BuyerRegistered registered ->
-          registrations.keep(
-              registered, agreements.locked(registered.agreement()), envelope.occurredAt());
-      case MarketplaceEvent.EntitlementsMayHaveChanged _, MarketplaceEvent.Unknown _ -> {
-        // A hint, or a kind we do not know: neither ends anything (E5, E9).
+    return switch (envelope.event()) {
+      case AgreementStarted it -> merged(it, AgreementFacts.start(told), envelope, known);
+      case AgreementStartFailed it -> merged(it, AgreementFacts.failedStart(told), envelope, known);
+      case AgreementCancellationPending it ->
+          merged(it, AgreementFacts.pendingCancel(told), envelope, known);
+      case AgreementEnded it -> merged(it, AgreementFacts.end(told), envelope, known);
+      case AgreementReplaced it -> merged(it, replacement(it, told), envelope, known);
+      case BuyerRegistered it -> {
+        registrations.keep(it, of(it, known), envelope.occurredAt());
+        yield Optional.empty();
       }
-    }
+      // A hint, or a kind we do not know: neither ends anything (E5, E9).
+      case EntitlementsMayHaveChanged _, MarketplaceEvent.Unknown _ -> Optional.empty();
+    };
   }
 
-  private void merge(
-      AgreementNames names, AgreementFacts told, Envelope<MarketplaceEvent> envelope) {
-    var agreement = agreements.locked(names);
-    if (agreement.merge(told)) {
-      followUps.note(agreement, envelope.asCause());
-    }
+  private static Optional<Change> merged(
+      OfAgreement event,
+      AgreementFacts told,
+      Envelope<MarketplaceEvent> envelope,
+      Map<AgreementNames, Agreement> known) {
+    var agreement = of(event, known);
+    return agreement.merge(told)
+        ? Optional.of(new Change(agreement.id(), envelope.asCause()))
+        : Optional.empty();
+  }
+
+  private static Agreement of(OfAgreement event, Map<AgreementNames, Agreement> known) {
+    return requireNonNull(known.get(event.agreement()), "All that are named are locked.");
   }
 
   /** An agreement that is said to stand for itself was only changed. */
-  private AgreementFacts replacement(AgreementNames names, AgreementNames by, Dated told) {
-    return names.equals(by)
+  private AgreementFacts replacement(AgreementReplaced event, Dated told) {
+    return event.agreement().equals(event.by())
         ? AgreementFacts.NONE
-        : AgreementFacts.replacement(new Replacement(told, agreements.idOf(by)));
+        : AgreementFacts.replacement(new Replacement(told, agreements.idOf(event.by())));
   }
 
   private static Dated told(Envelope<MarketplaceEvent> envelope) {

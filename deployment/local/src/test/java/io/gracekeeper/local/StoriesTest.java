@@ -7,7 +7,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The stories, one after the other, on one real platform: all processes, broker and database. */
+/**
+ * Every story, one after the other, on one real platform: all processes, the broker, the database.
+ */
 class StoriesTest {
 
   private static final Plays PLAYS = new Plays("test-run", new Properties());
