@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
 
   private static final Logger LOG = Logger.getLogger(RandomHistoriesTest.class);
-  private static final int HISTORIES = Integer.getInteger("histories", 5);
+  private static final int HISTORIES = Integer.getInteger("histories", 3);
   private static final int ENOUGH_TO_COUNT = 5;
 
   @Inject DataSource database;
