@@ -98,8 +98,8 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
   private List<Snapshot> snapshots(String whose, String value) {
     return getEntityManager()
         .createQuery(
-            "select deployment, charge.product from Deployment deployment, Charge charge"
-                + " where "
+            "select coalesce(deployment.name, deployment.id), charge.product, deployment.snapshotAt"
+                + " from Deployment deployment, Charge charge where "
                 + whose
                 + " and deployment.subscription = charge.subscription"
                 + " and (deployment.state is null or deployment.state <> ?2)",
@@ -107,11 +107,7 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
         .setParameter(1, value)
         .setParameter(2, Deployment.State.DELETED)
         .getResultStream()
-        .map(row -> {
-          var deployment = (Deployment) row[0];
-          var product = new ProductId((String) row[1]);
-          return new Snapshot(deployment.name(), product, deployment.snapshotAt());
-        })
+        .map(row -> new Snapshot((String) row[0], new ProductId((String) row[1]), (Instant) row[2]))
         .sorted(comparing(Snapshot::name))
         .toList();
   }

@@ -76,7 +76,12 @@ class Leave {
     charges.lockedOf(account);
     var method = Objects.requireNonNull(link.paymentMethod(), "A live link has its method.").id();
     var obstacles =
-        hindrances.of(link, chargedTo(account, method), caller.is(Role.OWNER), acknowledged);
+        hindrances.of(
+            link,
+            hindrances.of(account),
+            chargedTo(account, method),
+            caller.is(Role.OWNER),
+            acknowledged);
     obstacles.blockers().refuse();
     var cause = Cause.of("request:" + UUID.randomUUID());
     acknowledgements.record(account, obstacles.oldSnapshots(), cause);

@@ -7,11 +7,11 @@ import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.charge.Foresight;
 import io.gracekeeper.billing.charge.Foresight.Foreseen;
 import io.gracekeeper.billing.deployment.Deployments;
+import io.gracekeeper.billing.leaving.Hindrances.OfAccount;
 import io.gracekeeper.billing.leaving.Leaving.OfMarketplace;
 import io.gracekeeper.billing.leaving.Prospect.Prepared;
 import io.gracekeeper.billing.link.Link;
 import io.gracekeeper.billing.link.Links;
-import io.gracekeeper.billing.snapshot.Snapshots;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.PaymentMethodId;
@@ -42,7 +42,6 @@ class Outlook {
   private final Deployments deployments;
   private final Links links;
   private final Hindrances hindrances;
-  private final Snapshots snapshots;
   private final Policies policies;
   private final Caller caller;
   private final Clock clock;
@@ -53,7 +52,6 @@ class Outlook {
       Deployments deployments,
       Links links,
       Hindrances hindrances,
-      Snapshots snapshots,
       Policies policies,
       Caller caller,
       @BusinessTime Clock clock) {
@@ -61,7 +59,6 @@ class Outlook {
     this.deployments = deployments;
     this.links = links;
     this.hindrances = hindrances;
-    this.snapshots = snapshots;
     this.policies = policies;
     this.caller = caller;
     this.clock = clock;
@@ -75,11 +72,13 @@ class Outlook {
             "leaving",
             (after, atMost) -> after(all, after).limit(atMost).toList(),
             it -> it.subscription().value());
-    var marketplaces = links.liveOf(account).stream().map(link -> of(link, all)).toList();
+    var ofAccount = hindrances.of(account);
+    var marketplaces =
+        links.liveOf(account).stream().map(link -> of(link, ofAccount, all)).toList();
     return new Leaving(
         now,
         Checklist.of(
-            unprepared(all), caller.is(Role.OWNER), marketplaces, snapshots.oldOf(account)),
+            unprepared(all), caller.is(Role.OWNER), marketplaces, ofAccount.oldSnapshots()),
         marketplaces,
         prospects(page.rows(), now),
         page.next());
@@ -96,12 +95,12 @@ class Outlook {
         .toList();
   }
 
-  private OfMarketplace of(Link link, List<Foreseen> all) {
+  private OfMarketplace of(Link link, OfAccount ofAccount, List<Foreseen> all) {
     var method = Objects.requireNonNull(link.paymentMethod(), "A live link has its method.");
     var agreement = link.agreement();
     var guide = MarketplaceGuide.of(agreement.names().marketplace());
     var charged = chargedTo(method.id(), all);
-    var obstacles = hindrances.of(link, charged, caller.is(Role.OWNER), false);
+    var obstacles = hindrances.of(link, ofAccount, charged, caller.is(Role.OWNER), false);
     return new OfMarketplace(
         link.id(),
         link.product(),
