@@ -1,5 +1,6 @@
 package io.gracekeeper.billing.agreement;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -172,11 +173,11 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     }
   }
 
-  /** Names by column, as PostgreSQL's unnest takes them. */
+  /** Names by column, as PostgreSQL's unnest takes them; sorted, so that two batches make alike. */
   private record Columns(List<AgreementNames> names) {
 
     Columns(Collection<AgreementNames> all, Predicate<AgreementNames> which) {
-      this(all.stream().filter(which).distinct().toList());
+      this(all.stream().filter(which).distinct().sorted(comparing(AgreementNames::key)).toList());
     }
 
     @Nullable String[] marketplaces() {
