@@ -29,7 +29,7 @@ class RandomHistoriesTest {
 
   private static final Logger LOG = Logger.getLogger(RandomHistoriesTest.class);
   private static final int HISTORIES = Integer.getInteger("histories", 3);
-  private static final int ENOUGH_TO_COUNT = 5;
+  private static final int ENOUGH_TO_COUNT = 3;
 
   @Inject DataSource database;
   @Inject @BusinessTime Clock clock;

@@ -7,8 +7,8 @@ import io.gracekeeper.events.Marketplace;
 import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
 import io.gracekeeper.events.MarketplaceEvent.EndReason;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +24,10 @@ final class BigAgreement {
 
   private BigAgreement() {}
 
-  static void end(String bootstrapServers, Database database)
+  static void end(String bootstrapServers, Database database, Clock clock)
       throws SQLException, ExecutionException, InterruptedException {
     var start = System.nanoTime();
-    send(bootstrapServers);
+    send(bootstrapServers, clock);
     while (database.rows(DECIDED) == 0) {
       if (System.nanoTime() - start > AT_MOST.toNanos()) {
         throw new IllegalStateException("The end was not decided in " + AT_MOST + ".");
@@ -40,11 +40,11 @@ final class BigAgreement {
         Million.OF_BIG, database.rows(DECIDED), millis);
   }
 
-  private static void send(String bootstrapServers)
+  private static void send(String bootstrapServers, Clock clock)
       throws ExecutionException, InterruptedException {
     var names = AgreementNames.ofBuyer(Marketplace.AWS, "redis-cloud-payg", "buyer-big");
     var event = new AgreementEnded(names, EndReason.UNSUBSCRIBED);
-    var told = Envelope.of("marketplace-adapter", Cause.notice("notice"), Instant.now(), event);
+    var told = Envelope.of("marketplace-adapter", Cause.notice("notice"), clock.instant(), event);
     try (var producer = Records.producer(bootstrapServers, Map.of())) {
       producer.send(Records.of(told)).get();
     }

@@ -51,16 +51,18 @@ public final class EndpointsBenchmark {
       try {
         service.awaitReady();
         Million.fill(database);
-        measure(service.url(), issuer.tokens());
-        BigAgreement.end(kafka.bootstrapServers(), database);
+        var clock = Clock.systemUTC();
+        measure(service.url(), issuer.tokens(), clock);
+        BigAgreement.end(kafka.bootstrapServers(), database, clock);
       } finally {
         service.stop();
       }
     }
   }
 
-  private static void measure(URI service, Tokens tokens) throws IOException, InterruptedException {
-    var tickets = new Tickets(TICKET_SECRET, Duration.ofHours(1), Clock.systemUTC());
+  private static void measure(URI service, Tokens tokens, Clock clock)
+      throws IOException, InterruptedException {
+    var tickets = new Tickets(TICKET_SECRET, Duration.ofHours(1), clock);
     var endpoints = new Endpoints(tickets).all();
     var slow = 0;
     try (var client = HttpClient.newHttpClient()) {
