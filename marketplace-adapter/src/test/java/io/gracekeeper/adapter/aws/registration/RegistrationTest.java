@@ -2,6 +2,7 @@ package io.gracekeeper.adapter.aws.registration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.adapter.KafkaRecords;
 import io.gracekeeper.adapter.aws.SnsTwin;
@@ -26,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -190,7 +192,7 @@ class RegistrationTest {
 
     // Then
     refused(putOff, 503, "broker-unavailable");
-    assertThat(register("").statusCode()).isEqualTo(303);
+    await().atMost(Duration.ofSeconds(30)).until(() -> register("").statusCode() == 303);
     assertThat(told()).isNotEmpty();
   }
 
