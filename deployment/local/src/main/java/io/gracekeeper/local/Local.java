@@ -86,6 +86,8 @@ public final class Local {
         .forEach(part -> say("  " + address(part)));
     say("Every call shows a token; this one is an operator's, for five minutes:");
     say("  " + signIn());
+    say("The vendor's web site, for a browser; README.md says how to arrive there as a buyer:");
+    say("  " + platform.addresses().http(Part.SIMULATOR).resolve("website"));
     var runner = new StoryRunner(Stage.of(platform), Local::say);
     var well =
         STORIES.stream().filter(name -> isPlayedWell(runner, name)).count() == STORIES.size();

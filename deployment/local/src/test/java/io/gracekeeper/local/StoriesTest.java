@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -27,5 +28,14 @@ class StoriesTest {
   @TestFactory
   Stream<DynamicTest> everyStoryComesOutWell() {
     return PLAYS.of("");
+  }
+
+  /** On the same platform, after the stories. */
+  @Nested
+  class InABrowser extends BuyerInABrowser {
+
+    InABrowser() {
+      super(PLAYS.stage());
+    }
   }
 }

@@ -11,7 +11,8 @@ public enum Objection implements Reason {
   UNKNOWN_MESSAGE(404, "No message of this id was ever sent to anybody"),
   ALREADY_SUBSCRIBED(409, "The buyer has this already"),
   NOT_SUBSCRIBED(409, "Only a subscription can be cancelled"),
-  NOBODY_SUBSCRIBED(409, "No endpoint has confirmed");
+  NOBODY_SUBSCRIBED(409, "No endpoint has confirmed"),
+  BILLING_NOT_CONFIGURED(503, "The web site does not know where billing is");
 
   private final int status;
   private final String title;
@@ -38,6 +39,8 @@ public enum Objection implements Reason {
 
   @Override
   public String clearedBy() {
-    return "See what the twin has: its lists tell.";
+    return this == BILLING_NOT_CONFIGURED
+        ? "Start the simulator with simulator.billing-url, the address of billing-service."
+        : "See what the twin has: its lists tell.";
   }
 }

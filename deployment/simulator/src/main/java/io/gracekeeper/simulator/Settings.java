@@ -18,6 +18,13 @@ public interface Settings {
   /** The secret, {@code whsec_…}, with which commands to the platform are signed. */
   String platformSecret();
 
+  /** Where billing-service is, for the vendor's web site; without it the site says so. */
+  Optional<URI> billingUrl();
+
+  /** The product's page at AWS Marketplace, which the site links to. */
+  @WithDefault("https://aws.amazon.com/marketplace")
+  URI listingUrl();
+
   Sns sns();
 
   Platform platform();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -23,7 +24,16 @@ final class Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What came back. */
-  record Answer(int status, String contentType, String text) {
+  record Answer(int status, HttpHeaders headers, String text) {
+
+    String contentType() {
+      return header("Content-Type");
+    }
+
+    /** Empty if there is none. */
+    String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
 
     JsonNode json() {
       try {
@@ -39,7 +49,13 @@ final class Api {
   }
 
   Answer get(String path) {
-    return send(request(path).GET());
+    return get(path, Map.of());
+  }
+
+  Answer get(String path, Map<String, String> headers) {
+    var request = request(path).GET();
+    headers.forEach(request::header);
+    return send(request);
   }
 
   Answer post(String path, String body) {
@@ -78,11 +94,8 @@ final class Api {
 
   private static Answer send(HttpRequest.Builder request) {
     return HTTP.sendAsync(request.build(), BodyHandlers.ofString(UTF_8))
-        .thenApply(answered ->
-            new Answer(
-                answered.statusCode(),
-                answered.headers().firstValue("Content-Type").orElse(""),
-                answered.body()))
+        .thenApply(
+            answered -> new Answer(answered.statusCode(), answered.headers(), answered.body()))
         .join();
   }
 }

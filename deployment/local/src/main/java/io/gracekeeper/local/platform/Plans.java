@@ -50,6 +50,8 @@ final class Plans {
             Part.SUBSCRIPTION_SERVICE.label(),
             "simulator.issuer.clients[0].secret",
             clientSecret,
+            "simulator.billing-url",
+            withoutSlash(Part.BILLING_SERVICE),
             "simulator.sns.retry-delay",
             snsRetryDelay));
   }
@@ -68,9 +70,9 @@ final class Plans {
             trustAnchor.toString(),
             "gracekeeper.registration.metering-endpoint",
             withoutSlash(Part.SIMULATOR) + "/aws/metering",
-            // Nobody is there: a story reads the ticket off the address.
+            // A person goes there with a browser; a story reads the ticket off the address.
             "gracekeeper.registration.target",
-            "https://vendor.example/welcome",
+            addresses.http(Part.SIMULATOR) + "website/welcome?from=aws",
             "gracekeeper.ticket.secret",
             ticketSecret,
             // The simulator wants a signature by anybody.
