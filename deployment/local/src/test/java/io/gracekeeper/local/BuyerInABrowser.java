@@ -31,7 +31,7 @@ abstract class BuyerInABrowser {
   private final Stage stage;
   private final Browser browser = new Browser();
   private final String account = "acct-" + UUID.randomUUID();
-  private final String buyer = "buyer-" + UUID.randomUUID();
+  private String buyer = "buyer-" + UUID.randomUUID();
 
   BuyerInABrowser(Stage stage) {
     this.stage = stage;
@@ -122,23 +122,29 @@ abstract class BuyerInABrowser {
 
   @Test
   @Tag("C8")
-  void whatBlocksTheLinkIsShownWithTheActionThatClearsIt() {
+  @Tag("C10")
+  void everythingThatBlocksTheLinkIsShownWithTheActionThatClearsIt() {
     // Given
-    buy(NO_CARD, Map.of());
-    owner("", Map.of("name", "Acme"));
-    owner("/payment-methods/card-" + UUID.randomUUID(), Map.of("card", aCard()));
-    setUp(NO_CARD);
     signIn();
+    buy(NO_CARD, Map.of());
+    setUp(NO_CARD);
+    link();
+    stage.clock().settle();
+    owner("/payment-methods/card-" + UUID.randomUUID(), Map.of("card", aCard()));
 
     // When
+    buyer = "another-" + buyer;
+    buy(NO_CARD, Map.of());
+    setUp(NO_CARD);
     var refused = link();
 
     // Then
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text())
-        .contains("<dialog open", "The account has a card on file.")
-        .contains("Remove the card, then link", "Try again", "Your purchase is not lost.")
-        .contains(PAYMENT_METHOD.formatted("Visa •••• 4242"));
+        .contains("<dialog open", "Try again", "Your purchase is not lost.")
+        .contains("The account has a card on file.", "Remove the card, then link")
+        .contains("The account is linked to another purchase of this product.")
+        .contains("Disconnect the account from it, or cancel it at the marketplace, then link");
   }
 
   @Test

@@ -13,9 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class RegistrationResource {
 
   private static final Logger LOG = Logger.getLogger(RegistrationResource.class);
+
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+
+  /** In which a refusal can be told; the first, where the caller likes them alike. */
+  private static final List<Variant> FORMS =
+      Variant.mediaTypes(MediaType.valueOf(Problem.MEDIA_TYPE), HTML).build();
 
   private final MeteringApi metering;
   private final Registrations registrations;
@@ -58,23 +70,24 @@ public class RegistrationResource {
   @PermitAll
   public Response register(
       @FormParam("x-amzn-marketplace-token") @Nullable String token,
-      @FormParam("x-amzn-marketplace-offer-type") @Nullable String offerType) {
+      @FormParam("x-amzn-marketplace-offer-type") @Nullable String offerType,
+      @Context Request request) {
     if (token == null || token.isBlank()) {
-      return refused(RegistrationReason.TOKEN_MISSING, "The form has no token.");
+      return refused(request, RegistrationReason.TOKEN_MISSING, "The form has no token.");
     }
     return switch (metering.resolve(token)) {
-      case Resolved resolved -> register(token, resolved, "free-trial".equals(offerType));
-      case Unresolved(var reason, var why) -> refused(reason, why);
+      case Resolved resolved -> register(request, token, resolved, "free-trial".equals(offerType));
+      case Unresolved(var reason, var why) -> refused(request, reason, why);
     };
   }
 
-  private Response register(String token, Resolved resolved, boolean freeTrial) {
+  private Response register(Request request, String token, Resolved resolved, boolean freeTrial) {
     var registration = RegistrationId.ofToken(Marketplace.AWS, token);
     try {
       registrations.publish(
           new BuyerRegistered(resolved.agreement(), registration, resolved.account(), freeTrial));
     } catch (RuntimeException unpublished) {
-      return refused(RegistrationReason.BROKER_UNAVAILABLE, String.valueOf(unpublished));
+      return refused(request, RegistrationReason.BROKER_UNAVAILABLE, String.valueOf(unpublished));
     }
     return sentOn(registration);
   }
@@ -85,14 +98,23 @@ public class RegistrationResource {
         UriBuilder.fromUri(settings.target())
             .queryParam("ticket", tickets.issue(registration))
             .build();
-    return Response.seeOther(target)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return unkept(Response.seeOther(target)).build();
   }
 
-  private static Response refused(RegistrationReason reason, String why) {
+  /** A program is told in JSON; whoever would rather read HTML is a person with a browser. */
+  private static Response refused(Request request, RegistrationReason reason, String why) {
     LOG.infof("A buyer could not be sent on reason=%s why=%s", reason.code(), why);
-    return Problem.of(reason, reason.detail()).asResponse();
+    var form = request.selectVariant(FORMS);
+    var answer =
+        form != null && form.getMediaType().isCompatible(HTML)
+            ? Response.status(reason.status()).type(HTML).entity(RefusalPage.of(reason))
+            : Response.fromResponse(Problem.of(reason, reason.detail()).asResponse());
+    return unkept(answer).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+  }
+
+  private static ResponseBuilder unkept(ResponseBuilder answer) {
+    return answer
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("Referrer-Policy", "no-referrer");
   }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where "Set up your account" leads. */
@@ -50,6 +51,9 @@ class RegistrationTest {
   private static final String RESOLVED =
       "{\"CustomerIdentifier\":\" X01EXAMPLEX\",\"CustomerAWSAccountId\":\"111122223333\","
           + "\"ProductCode\":\"n0123example\",\"LicenseArn\":\"arn:aws:license-manager::1:license:l-1\"}";
+
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
 
   private final KafkaRecords broker = new KafkaRecords();
   private final String token = "token of " + UUID.randomUUID() + "+/=";
@@ -152,6 +156,60 @@ class RegistrationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "400, InvalidTokenException, 400, does not know this visit",
+    "400, ExpiredTokenException, 410, took too long",
+    "400, ThrottlingException, 503, does not answer",
+  })
+  @Tag("C5")
+  void aBrowserIsToldSoOnAPage(int status, String error, int answered, String heading)
+      throws Exception {
+    // Given
+    aws.at("/metering", status, "{\"__type\":\"" + error + "\",\"message\":\"no\"}");
+
+    // When
+    var answer = post(BROWSER, form(""));
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(answered);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(answer.headers().allValues("Vary")).contains("Accept");
+    assertThat(answer.body())
+        .contains("<html lang=\"en\">", heading, "Your purchase is not lost.")
+        .contains("Open &quot;Set up your account&quot; at AWS Marketplace again")
+        .doesNotContain(token);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html                                       | text/html",
+        "application/json;q=0.5, text/html               | text/html",
+        "*/*                                             | application/problem+json",
+        "application/json                                | application/problem+json",
+        "application/problem+json, text/html;q=0.5       | application/problem+json",
+        "text/html;q=0, */*                              | application/problem+json",
+      })
+  void everybodyIsToldInTheFormThatTheyLikeMost(String accept, String form) throws Exception {
+    var answer = post(accept, "");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(form);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RegistrationReason.class)
+  void thePageOfEachReasonSaysWhatToDo(RegistrationReason reason) {
+    assertThat(RefusalPage.of(reason))
+        .containsOnlyOnce("<h1>")
+        .contains("What to do:", "Your purchase is not lost.", reason.code())
+        .doesNotContain("%", "\"Set up");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"CustomerIdentifier\":\"\",\"ProductCode\":\"n0123example\"}",
@@ -206,14 +264,24 @@ class RegistrationTest {
   }
 
   private HttpResponse<String> register(String more) throws IOException, InterruptedException {
-    return post(more + "x-amzn-marketplace-token=" + URLEncoder.encode(token, UTF_8));
+    return post(form(more));
+  }
+
+  private String form(String more) {
+    return more + "x-amzn-marketplace-token=" + URLEncoder.encode(token, UTF_8);
   }
 
   private HttpResponse<String> post(String form) throws IOException, InterruptedException {
+    return post("*/*", form);
+  }
+
+  private HttpResponse<String> post(String accept, String form)
+      throws IOException, InterruptedException {
     try (var browser = HttpClient.newHttpClient()) {
       return browser.send(
           HttpRequest.newBuilder(address())
               .header("Content-Type", "application/x-www-form-urlencoded")
+              .header("Accept", accept)
               .POST(BodyPublishers.ofString(form))
               .build(),
           BodyHandlers.ofString());

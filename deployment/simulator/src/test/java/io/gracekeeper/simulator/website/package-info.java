@@ -1,0 +1,5 @@
+/** The vendor's web site from within. */
+@NullMarked
+package io.gracekeeper.simulator.website;
+
+import org.jspecify.annotations.NullMarked;
