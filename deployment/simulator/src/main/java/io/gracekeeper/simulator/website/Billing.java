@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.website;
 
 import io.gracekeeper.problem.Code;
+import io.gracekeeper.simulator.website.BillingCalls.RefusedException;
 import io.gracekeeper.simulator.website.Standing.Link;
 import io.gracekeeper.simulator.website.Standing.LinkStatus;
 import io.gracekeeper.simulator.website.Standing.PaymentMethod;
@@ -47,7 +48,7 @@ class Billing {
   private Optional<Account> account(Person person) {
     try {
       return Optional.of(calls.get(person, "", Account.class));
-    } catch (BillingRefusedException refused) {
+    } catch (RefusedException refused) {
       if (refused.problem().code().equals(Code.UNKNOWN_ACCOUNT.code())) {
         return Optional.empty();
       }

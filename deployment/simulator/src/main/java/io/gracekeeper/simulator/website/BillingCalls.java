@@ -44,11 +44,26 @@ class BillingCalls {
     this.json = json;
   }
 
+  /** Billing refused what was asked of it, or could not be asked. */
+  static final class RefusedException extends RuntimeException {
+
+    private final transient Problem problem;
+
+    private RefusedException(Problem problem) {
+      super(problem.detail(), null, false, false);
+      this.problem = problem;
+    }
+
+    Problem problem() {
+      return problem;
+    }
+  }
+
   /**
    * Asks for something of the person's account.
    *
    * @param path below the account; empty for the account itself
-   * @throws BillingRefusedException if billing refuses, or cannot be asked
+   * @throws RefusedException if billing refuses, or cannot be asked
    */
   <T> T get(Person person, String path, Class<T> type) {
     return read(answerTo(request(person, path).GET()), type);
@@ -115,12 +130,12 @@ class BillingCalls {
     }
   }
 
-  private static BillingRefusedException unavailable(String detail) {
+  private static RefusedException unavailable(String detail) {
     return refused(Problem.of(Code.BILLING_UNAVAILABLE, detail));
   }
 
-  private static BillingRefusedException refused(Problem problem) {
-    return new BillingRefusedException(problem);
+  private static RefusedException refused(Problem problem) {
+    return new RefusedException(problem);
   }
 
   @PreDestroy

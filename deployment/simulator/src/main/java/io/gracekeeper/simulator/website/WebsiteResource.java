@@ -3,6 +3,7 @@ package io.gracekeeper.simulator.website;
 import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Problem;
 import io.gracekeeper.simulator.Settings;
+import io.gracekeeper.simulator.website.BillingCalls.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -100,7 +101,7 @@ class WebsiteResource {
     try {
       billing.link(person, name, ticket, declineFormer);
       return Pages.toIndex().cookie(Cookies.without(Cookies.TICKET)).build();
-    } catch (BillingRefusedException refused) {
+    } catch (RefusedException refused) {
       return refused(person, refused.problem());
     }
   }
@@ -116,7 +117,7 @@ class WebsiteResource {
       var standing = billing.standing(person).orElse(null);
       var index = new Index(person, standing, ticket != null, null);
       return Pages.shown(Status.OK.getStatusCode(), Pages.index(index)).build();
-    } catch (BillingRefusedException refused) {
+    } catch (RefusedException refused) {
       var index = new Index(person, null, ticket != null, refused.problem());
       return Pages.shown(refused.problem().status(), Pages.index(index)).build();
     }
@@ -136,7 +137,7 @@ class WebsiteResource {
   private @Nullable Standing standingIfTold(Person person) {
     try {
       return billing.standing(person).orElse(null);
-    } catch (BillingRefusedException alsoRefused) {
+    } catch (RefusedException alsoRefused) {
       return null;
     }
   }
