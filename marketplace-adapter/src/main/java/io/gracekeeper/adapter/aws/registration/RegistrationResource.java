@@ -109,7 +109,7 @@ public class RegistrationResource {
         form != null && form.getMediaType().isCompatible(HTML)
             ? Response.status(reason.status()).type(HTML).entity(RefusalPage.of(reason))
             : Response.fromResponse(Problem.of(reason, reason.detail()).asResponse());
-    return unkept(answer).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    return unkept(answer).build();
   }
 
   private static ResponseBuilder unkept(ResponseBuilder answer) {

@@ -175,7 +175,7 @@ class RegistrationTest {
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-    assertThat(answer.headers().allValues("Vary")).contains("Accept");
+    assertThat(answer.headers().allValues("Vary")).containsExactly("Accept");
     assertThat(answer.body())
         .contains("<html lang=\"en\">", heading, "Your purchase is not lost.")
         .contains("Open &quot;Set up your account&quot; at AWS Marketplace again")
