@@ -18,7 +18,10 @@ public interface Settings {
   /** The secret, {@code whsec_…}, with which commands to the platform are signed. */
   String platformSecret();
 
-  /** Where billing-service is, for the vendor's web site; without it the site says so. */
+  /**
+   * Where billing-service is, for the vendor's web site, without a slash at the end; without it the
+   * site says what to set.
+   */
   Optional<URI> billingUrl();
 
   /** The product's page at AWS Marketplace, which the site links to. */

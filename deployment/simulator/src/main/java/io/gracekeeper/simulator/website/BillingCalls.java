@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Calls billing-service over HTTP, each time with a new token of the person who is signed in. */
 @Singleton
@@ -122,7 +121,7 @@ class BillingCalls {
     }
   }
 
-  private String written(@Nullable Object body) {
+  private String written(Map<String, ?> body) {
     try {
       return json.writeValueAsString(body);
     } catch (JsonProcessingException impossible) {

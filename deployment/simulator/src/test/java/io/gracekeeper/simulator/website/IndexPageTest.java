@@ -51,7 +51,7 @@ class IndexPageTest {
 
   @Test
   @Tag("C6")
-  void thePageLooksAgainByItselfOnlyWhileItIsNotReadBySomebodyWhoIsToAct() {
+  void thePageLooksAgainByItselfOnlyWhileNobodyHasToAct() {
     // Given
     var pending =
         new Standing(
