@@ -19,13 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One of our services in a JVM of its own, made small: C1 alone compiles where that is enough, and
- * one thread collects.
+ * One of our services in a JVM of its own, made small: C1 alone compiles, and one thread collects.
  */
 public final class JavaProcess {
-
-  /** The simulator makes RSA keys as it starts, which takes C1 alone ten times longer. */
-  private static final String RSA_FAST = "-XX:+TieredCompilation";
 
   private static final Duration TO_START = Duration.ofSeconds(90);
 
@@ -67,7 +63,7 @@ public final class JavaProcess {
           command,
           "-Xmx" + megabytes + "m",
           "-XX:+UseSerialGC",
-          part == Part.SIMULATOR ? RSA_FAST : "-XX:TieredStopAtLevel=1",
+          "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           // What a library unpacks goes with the rest, also after a kill -9.

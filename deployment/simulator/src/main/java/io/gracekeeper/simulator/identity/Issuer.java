@@ -1,6 +1,8 @@
 package io.gracekeeper.simulator.identity;
 
+import io.gracekeeper.simulator.keys.Rsa;
 import java.net.URI;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -113,14 +114,12 @@ public final class Issuer {
   }
 
   private static RsaJsonWebKey newKey(String id) {
-    try {
-      var key = RsaJwkGenerator.generateJwk(2048);
-      key.setKeyId(id);
-      key.setUse("sig");
-      key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
-      return key;
-    } catch (JoseException impossible) {
-      throw new IllegalStateException("Every JDK makes keys for RSA.", impossible);
-    }
+    var keys = Rsa.newKeys();
+    var key = new RsaJsonWebKey((RSAPublicKey) keys.getPublic());
+    key.setPrivateKey(keys.getPrivate());
+    key.setKeyId(id);
+    key.setUse("sig");
+    key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
+    return key;
   }
 }

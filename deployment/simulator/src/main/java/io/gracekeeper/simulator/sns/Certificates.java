@@ -2,8 +2,6 @@ package io.gracekeeper.simulator.sns;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -33,18 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 record Certificates(Instant from, Instant until) {
 
-  private static final int KEY_BITS = 2048;
   private static final SecureRandom RANDOM = new SecureRandom();
-
-  static KeyPair newKeys() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(KEY_BITS, RANDOM);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK makes RSA keys.", impossible);
-    }
-  }
 
   /** One that may vouch for others. */
   X509Certificate authority(

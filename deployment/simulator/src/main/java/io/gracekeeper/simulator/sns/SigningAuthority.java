@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.sns;
 
+import io.gracekeeper.simulator.keys.Rsa;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -31,12 +32,12 @@ public final class SigningAuthority {
   public static SigningAuthority found(Instant from, Instant until) {
     var certificates = new Certificates(from, until);
     var rootName = new X500Principal("CN=Simulated Root CA");
-    var rootKeys = Certificates.newKeys();
+    var rootKeys = Rsa.newKeys();
     var root =
         certificates.authority(rootName, rootKeys.getPrivate(), rootName, rootKeys.getPublic());
 
     var name = new X500Principal("CN=Simulated RSA 2048 M01");
-    var keys = Certificates.newKeys();
+    var keys = Rsa.newKeys();
     var intermediate =
         certificates.authority(rootName, rootKeys.getPrivate(), name, keys.getPublic());
     return new SigningAuthority(root, intermediate, keys.getPrivate());
@@ -48,7 +49,7 @@ public final class SigningAuthority {
    * @param name its common and alternative name, {@link #SNS_NAME} for a genuine one
    */
   public SigningCertificate issue(String name, Instant from, Instant until) {
-    var keys = Certificates.newKeys();
+    var keys = Rsa.newKeys();
     var issuer = intermediate.getSubjectX500Principal();
     var leaf = new Certificates(from, until).leaf(issuer, intermediateKey, name, keys.getPublic());
     return new SigningCertificate(List.of(leaf, intermediate), keys.getPrivate());
@@ -56,7 +57,7 @@ public final class SigningAuthority {
 
   /** Makes a certificate that only vouches for itself: what a forger without an authority has. */
   public static SigningCertificate selfSigned(String name, Instant from, Instant until) {
-    var keys = Certificates.newKeys();
+    var keys = Rsa.newKeys();
     var issuer = new X500Principal("CN=" + name);
     var leaf =
         new Certificates(from, until).leaf(issuer, keys.getPrivate(), name, keys.getPublic());

@@ -1,9 +1,9 @@
 package io.gracekeeper.simulator.sns;
 
+import io.gracekeeper.simulator.keys.Rsa;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,12 +47,12 @@ public final class SigningCertificate {
 
   byte[] sign(SignatureVersion version, byte[] content) {
     try {
-      var signature = Signature.getInstance(version.algorithm());
+      var signature = Rsa.signature(version.algorithm());
       signature.initSign(key);
       signature.update(content);
       return signature.sign();
     } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every JDK signs with RSA.", impossible);
+      throw new IllegalStateException("A key of ours signs.", impossible);
     }
   }
 }

@@ -3,12 +3,12 @@ package io.gracekeeper.adapter.aws.certificates;
 import static io.gracekeeper.adapter.aws.SnsTwin.FAR_OFF;
 import static io.gracekeeper.adapter.aws.SnsTwin.LONG_AGO;
 
+import io.gracekeeper.simulator.keys.Rsa;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
@@ -33,9 +33,9 @@ final class LoneLeaf {
   private static final String ROOT = "CN=Root";
   private static final String ISSUER = "CN=Amazon RSA 2048 M01";
 
-  private static final KeyPair ROOT_KEYS = keys();
-  private static final KeyPair ISSUER_KEYS = keys();
-  private static final KeyPair LEAF_KEYS = keys();
+  private static final KeyPair ROOT_KEYS = Rsa.newKeys();
+  private static final KeyPair ISSUER_KEYS = Rsa.newKeys();
+  private static final KeyPair LEAF_KEYS = Rsa.newKeys();
 
   private final X509Certificate root;
   private final X509Certificate issuer;
@@ -126,16 +126,6 @@ final class LoneLeaf {
           .getCertificate(
               unsigned.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer)));
     } catch (GeneralSecurityException | OperatorCreationException | IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static KeyPair keys() {
-    try {
-      var generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
