@@ -91,8 +91,21 @@ final class Customer {
             new AgreementNames(
                 Marketplace.GOOGLE,
                 "entitlement-" + UUID.randomUUID(),
+                null,
                 "redis.endpoints.vendor-public.cloud.goog",
                 "google-account-" + UUID.randomUUID()));
+    customer.isMade();
+    return customer;
+  }
+
+  /** At AWS since it has concurrent agreements: whoever comes brings a licence and nothing else. */
+  static Customer ofRedisByLicense() {
+    var customer =
+        new Customer(
+            "acc-" + UUID.randomUUID(),
+            "redis",
+            new AgreementNames(
+                Marketplace.AWS, null, "l-" + UUID.randomUUID(), "redis-cloud-payg", null));
     customer.isMade();
     return customer;
   }

@@ -127,7 +127,15 @@ class AsyncApiTest {
                 + (account.isMissingNode() ? "Agreement" : "Account"));
     assertThat(key)
         .isEqualTo(
-            account.isMissingNode() ? "aws:n0123exampleproduct/X01EXAMPLEX" : account.asText());
+            account.isMissingNode()
+                ? "aws:" + nameOf(AsyncApi.golden(EventFamily.typeOf(event)).path("agreement"))
+                : account.asText());
+  }
+
+  private static String nameOf(JsonNode agreement) {
+    return agreement
+        .path("agreement")
+        .asText(agreement.path("listing").asText() + "/" + agreement.path("buyer").asText());
   }
 
   @ParameterizedTest

@@ -13,6 +13,9 @@ final class Examples {
   private static final DeploymentUid UID = new DeploymentUid("b1d3c6a2");
   private static final AgreementNames AGREEMENT =
       AgreementNames.ofBuyer(Marketplace.AWS, "n0123exampleproduct", "X01EXAMPLEX");
+  private static final AgreementNames CONCURRENT =
+      new AgreementNames(
+          Marketplace.AWS, "agmt-aexample123", "l-0123456789example", "n0123exampleproduct", null);
   private static final PaymentMethod AWS =
       new PaymentMethod(
           new PaymentMethodId("pm-aws"),
@@ -29,6 +32,14 @@ final class Examples {
           new MarketplaceEvent.AgreementStartFailed(AGREEMENT, null),
           new MarketplaceEvent.AgreementCancellationPending(AGREEMENT),
           new MarketplaceEvent.AgreementEnded(AGREEMENT, MarketplaceEvent.EndReason.UNSUBSCRIBED),
+          new MarketplaceEvent.AgreementProvisioned(CONCURRENT, "offer-abcexample123"),
+          new MarketplaceEvent.AgreementDeprovisioned(CONCURRENT),
+          new MarketplaceEvent.AgreementContinued(CONCURRENT, MarketplaceEvent.How.RENEWED),
+          new MarketplaceEvent.AgreementScheduled(
+              CONCURRENT, Instant.parse("2026-08-30T21:36:03Z"), "offer-abcexample123"),
+          new MarketplaceEvent.FinalUsageWindowOpened(
+              CONCURRENT, Instant.parse("2026-03-01T11:00:00Z")),
+          new MarketplaceEvent.AgreementAdvised(CONCURRENT, false),
           new MarketplaceEvent.EntitlementsMayHaveChanged(AGREEMENT),
           new MarketplaceEvent.BuyerRegistered(
               AGREEMENT,
@@ -38,7 +49,7 @@ final class Examples {
           new MarketplaceEvent.AgreementReplaced(
               AGREEMENT,
               new AgreementNames(
-                  Marketplace.AWS, "agmt-bexample456", "n0123exampleproduct", "X01EXAMPLEX"),
+                  Marketplace.AWS, "agmt-bexample456", null, "n0123exampleproduct", "X01EXAMPLEX"),
               MarketplaceEvent.How.RENEWED),
           new BillingEvent.LinkRequested(
               ACME, new LinkId("link-1"), new ProductId("redis"), AGREEMENT),

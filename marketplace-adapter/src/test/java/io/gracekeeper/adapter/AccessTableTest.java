@@ -30,6 +30,9 @@ class AccessTableTest {
           Line.of("POST /aws/sns", NOBODYS)
               .saying(Map.of("Type", "Notification"))
               .openButProving(400, "incomplete-envelope"),
+          Line.of("POST /aws/eventbridge", NOBODYS)
+              .saying(Map.of("source", "aws.agreement-marketplace"))
+              .openButProving(403, "unknown-secret"),
           Line.of("POST /aws/registrations", NOBODYS)
               .openButProving(400, "marketplace-token-missing"),
           Line.of("GET /sandbox/pulse", NOBODYS).by(OPERATOR),

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public class Agreement {
   @Column(name = "agreement_name")
   private @Nullable String name;
 
+  private @Nullable String license;
   private @Nullable String listing;
   private @Nullable String buyer;
 
@@ -31,6 +33,12 @@ public class Agreement {
 
   @Column(name = "started_notice")
   private @Nullable String startedNotice;
+
+  @Column(name = "provisioned_at")
+  private @Nullable Instant provisionedAt;
+
+  @Column(name = "provisioned_notice")
+  private @Nullable String provisionedNotice;
 
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
@@ -59,6 +67,15 @@ public class Agreement {
   @Column(name = "replaced_by")
   private @Nullable UUID replacedBy;
 
+  @Column(name = "scheduled_at")
+  private @Nullable Instant scheduledAt;
+
+  @Column(name = "scheduled_notice")
+  private @Nullable String scheduledNotice;
+
+  /** Whether what another row was known by became this one's in this transaction. */
+  @Transient private boolean joined;
+
   @SuppressWarnings("NullAway.Init") // For Hibernate.
   protected Agreement() {}
 
@@ -67,24 +84,52 @@ public class Agreement {
   }
 
   public AgreementNames names() {
-    return new AgreementNames(marketplace, name, listing, buyer);
+    return new AgreementNames(marketplace, name, license, listing, buyer);
   }
 
   public AgreementFacts facts() {
     return new AgreementFacts(
         dated(startedAt, startedNotice),
+        dated(provisionedAt, provisionedNotice),
         dated(endedAt, endedNotice),
         dated(pendingAt, pendingNotice),
         dated(failedAt, failedNotice),
-        replacement());
+        replacement(),
+        dated(scheduledAt, scheduledNotice));
   }
 
-  /** Adds what a notice said; answers whether that was anything new. */
+  /** Whether the marketplace gave it an id, and not only its buyer or its licence one. */
+  boolean hasOwnId() {
+    return name != null;
+  }
+
+  /**
+   * Adds the names by which a notice knew it; a name that it has already stays as it is. Without an
+   * id of its own it is known by listing and buyer or not, and never comes to be.
+   */
+  void learn(AgreementNames told) {
+    license = license == null ? told.license() : license;
+    if (hasOwnId()) {
+      listing = listing == null ? told.listing() : listing;
+      buyer = buyer == null ? told.buyer() : buyer;
+    }
+  }
+
+  /** From here on it stands for another row too, which turned out to be the same agreement. */
+  void join(Agreement other) {
+    learn(other.names());
+    merge(other.facts());
+    joined = true;
+  }
+
+  /** Adds what a notice said; answers whether that, or a join, was anything new for its links. */
   public boolean merge(AgreementFacts told) {
     var known = facts();
     var merged = known.merge(told);
     startedAt = at(merged.started());
     startedNotice = notice(merged.started());
+    provisionedAt = at(merged.provisioned());
+    provisionedNotice = notice(merged.provisioned());
     endedAt = at(merged.ended());
     endedNotice = notice(merged.ended());
     pendingAt = at(merged.pending());
@@ -92,7 +137,9 @@ public class Agreement {
     failedAt = at(merged.failed());
     failedNotice = notice(merged.failed());
     keep(merged.replaced());
-    return !merged.equals(known);
+    scheduledAt = at(merged.scheduled());
+    scheduledNotice = notice(merged.scheduled());
+    return joined || !merged.equals(known);
   }
 
   private void keep(@Nullable Replacement replaced) {
@@ -105,7 +152,7 @@ public class Agreement {
 
   private @Nullable Replacement replacement() {
     var told = dated(replacedAt, replacedNotice);
-    return told == null || replacedBy == null ? null : new Replacement(told, replacedBy);
+    return told == null ? null : new Replacement(told, replacedBy);
   }
 
   private static @Nullable Dated dated(@Nullable Instant at, @Nullable String notice) {

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Dated(Instant at, String notice) {
 
+  /** The same notice's word on another instant. */
+  public Dated at(Instant other) {
+    return new Dated(other, notice);
+  }
+
   /** The later of two; of equal instants the greater notice id, so that order does not matter. */
   static @Nullable Dated later(@Nullable Dated one, @Nullable Dated other) {
     if (one == null || other == null) {

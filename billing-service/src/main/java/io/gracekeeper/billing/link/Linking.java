@@ -115,16 +115,22 @@ public class Linking {
     var facts = link.agreement().facts();
     var heir = heirOf(link);
     var heirFacts = heir.map(Agreement::facts).orElse(AgreementFacts.NONE);
-    var waitIsOver = link.waitIsOver(clock.instant());
+    var waitIsOver = link.waitIsOver(clock.instant()) && !facts.isYetToBegin(clock.instant());
     switch (Called.by(new Called.Facts(facts, heirFacts, waitIsOver))) {
-      case Called.Pending() -> {
-        // It waits.
-      }
+      case Called.Pending() -> await(link, facts);
       case Called.Linked() -> confirm(link, Causes.of(facts.started(), causes));
       case Called.Held() -> hold(link, Causes.of(facts.ended(), causes));
       case Called.Moved() -> heir.ifPresent(to -> move(link, to, Causes.last(causes)));
       case Called.Ended() -> end(link, Causes.of(facts.ended(), causes));
       case Called.Failed(var reason) -> fail(link, reason, Causes.last(causes));
+    }
+  }
+
+  /** One that was announced for later is waited for from then on, and not from the registration. */
+  private void await(Link link, AgreementFacts facts) {
+    var scheduled = facts.scheduled();
+    if (scheduled != null) {
+      link.waitUntil(scheduled.at().plus(waitAtMost));
     }
   }
 

@@ -47,7 +47,7 @@ public sealed interface Called {
     if (agreement.isLive()) {
       return new Linked();
     }
-    if (agreement.started() == null) {
+    if (!agreement.hasBegun()) {
       return notBegun(agreement, facts.waitIsOver());
     }
     return agreement.isReplaced() && !facts.heir().hasEnded() && !facts.waitIsOver()

@@ -14,13 +14,19 @@ import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAdvised;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
+import io.gracekeeper.events.MarketplaceEvent.AgreementContinued;
+import io.gracekeeper.events.MarketplaceEvent.AgreementDeprovisioned;
 import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.AgreementProvisioned;
 import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
+import io.gracekeeper.events.MarketplaceEvent.AgreementScheduled;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
 import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
 import io.gracekeeper.events.MarketplaceEvent.OfAgreement;
 import io.gracekeeper.exchange.Intake;
 import io.gracekeeper.exchange.Listener;
@@ -73,11 +79,16 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
     followUps.note(events.stream().flatMap(envelope -> on(envelope, known).stream()).toList());
   }
 
-  /** A hint names an agreement as well, but nobody has to know of it for that. */
+  /** What is only for others names an agreement as well, but nobody has to know of it for that. */
   private static Stream<AgreementNames> named(MarketplaceEvent event) {
-    return event instanceof OfAgreement of && !(event instanceof EntitlementsMayHaveChanged)
-        ? Stream.of(of.agreement())
-        : Stream.empty();
+    return switch (event) {
+      case EntitlementsMayHaveChanged _,
+          AgreementAdvised _,
+          FinalUsageWindowOpened _,
+          MarketplaceEvent.Unknown _ ->
+          Stream.empty();
+      case OfAgreement of -> Stream.of(of.agreement());
+    };
   }
 
   /** What it changes, if it does. */
@@ -90,13 +101,23 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
       case AgreementCancellationPending it ->
           merged(it, AgreementFacts.pendingCancel(told), envelope, known);
       case AgreementEnded it -> merged(it, AgreementFacts.end(told), envelope, known);
+      case AgreementDeprovisioned it -> merged(it, AgreementFacts.end(told), envelope, known);
       case AgreementReplaced it -> merged(it, replacement(it, told), envelope, known);
+      case AgreementContinued it ->
+          merged(it, AgreementFacts.replacement(new Replacement(told, null)), envelope, known);
       case BuyerRegistered it -> {
         registrations.keep(it, of(it, known), envelope.occurredAt());
         yield Optional.empty();
       }
-      // A hint, or a kind we do not know: neither ends anything (E5, E9).
-      case EntitlementsMayHaveChanged _, MarketplaceEvent.Unknown _ -> Optional.empty();
+      case AgreementProvisioned it -> merged(it, AgreementFacts.provision(told), envelope, known);
+      case AgreementScheduled it ->
+          merged(it, AgreementFacts.schedule(told.at(it.startsAt())), envelope, known);
+      // A hint, something for others, or a kind we do not know: none ends anything (E5, E9).
+      case EntitlementsMayHaveChanged _,
+          AgreementAdvised _,
+          FinalUsageWindowOpened _,
+          MarketplaceEvent.Unknown _ ->
+          Optional.empty();
     };
   }
 

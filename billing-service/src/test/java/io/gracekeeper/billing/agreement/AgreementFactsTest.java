@@ -47,6 +47,27 @@ class AgreementFactsTest {
   }
 
   @Test
+  @Tag("D4")
+  @Tag("E9")
+  void whatIsProvidedPaysUntilTheEndAndDoesNotUndoIt() {
+    var provided = AgreementFacts.provision(fact(5, "provided"));
+
+    assertThat(provided.isLive()).isTrue();
+    assertThat(provided.merge(ended(3)).isLive()).isFalse();
+    assertThat(provided.merge(ended(3)).hasEnded()).isTrue();
+    assertThat(provided.merge(ended(5)).isLive()).isFalse();
+  }
+
+  @Test
+  @Tag("D5")
+  void anEndThatGoesOnInAnotherSustainsBeforeThatOneIsNamed() {
+    var somewhere = AgreementFacts.replacement(new Replacement(fact(5, "r"), null));
+
+    assertThat(started(0).merge(ended(4)).merge(somewhere).maySustain()).isTrue();
+    assertThat(started(0).merge(ended(4)).merge(somewhere).isLive()).isFalse();
+  }
+
+  @Test
   @Tag("E9")
   void aFailedStartEndsNothing() {
     var facts = started(0).merge(AgreementFacts.failedStart(fact(5, "failed")));
@@ -104,11 +125,14 @@ class AgreementFactsTest {
   private static AgreementFacts anyFact(Random random) {
     // Few instants and few ids, so that equal ones happen.
     var fact = fact(random.nextInt(4), "notice-" + random.nextInt(3));
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> AgreementFacts.start(fact);
       case 1 -> AgreementFacts.end(fact);
       case 2 -> AgreementFacts.pendingCancel(fact);
       case 3 -> AgreementFacts.replacement(new Replacement(fact, new UUID(0, random.nextInt(2))));
+      case 4 -> AgreementFacts.replacement(new Replacement(fact, null));
+      case 5 -> AgreementFacts.provision(fact);
+      case 6 -> AgreementFacts.schedule(fact);
       default -> AgreementFacts.failedStart(fact);
     };
   }

@@ -156,6 +156,7 @@ class ArchitectureTest {
     assertThat(open)
         .satisfiesExactlyInAnyOrder(
             method -> assertThat(method).contains("SnsWebhook.receive"),
+            method -> assertThat(method).contains("EventBridgeWebhook.receive"),
             method -> assertThat(method).contains("RegistrationResource.register"));
   }
 

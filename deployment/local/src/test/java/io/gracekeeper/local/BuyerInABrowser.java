@@ -1,5 +1,6 @@
 package io.gracekeeper.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.events.ProductId;
@@ -239,7 +240,8 @@ abstract class BuyerInABrowser {
   }
 
   private String listing(ProductId product) {
-    return stage.policies().of(product).orElseThrow().policy().listings().get("aws").getFirst();
+    var listings = stage.policies().of(product).orElseThrow().policy().listings();
+    return requireNonNull(listings.get("aws"), "It is sold at AWS.").getFirst();
   }
 
   private URI site(String path) {

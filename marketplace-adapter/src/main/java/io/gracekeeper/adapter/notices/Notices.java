@@ -48,10 +48,15 @@ public class Notices {
    * #PATIENCE}; it may then be there all the same, which a second one with its id does not harm.
    */
   public Uni<Void> keep(Notice notice) {
+    return keep(notice, PATIENCE);
+  }
+
+  /** Likewise, for a marketplace that waits for less long. */
+  public Uni<Void> keep(Notice notice, Duration patience) {
     if (!topic.keepsForEver()) {
       return Uni.createFrom().failure(new IllegalStateException("The broker was not reached yet."));
     }
-    return broker.sendMessage(message(notice)).ifNoItem().after(PATIENCE).fail();
+    return broker.sendMessage(message(notice)).ifNoItem().after(patience).fail();
   }
 
   private static Message<byte[]> message(Notice notice) {

@@ -5,16 +5,22 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.gracekeeper.adapter.notices.Notice;
+import io.gracekeeper.events.Envelope;
+import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -22,7 +28,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns kept notices into events. The webhooks come before; billing reads the events after.
@@ -51,13 +56,13 @@ class NoticesListener {
   @Incoming(NOTICES)
   @Outgoing(EVENTS)
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-  @Nullable Message<byte[]> translate(Message<byte[]> kept) {
+  Multi<Message<byte[]>> translate(Message<byte[]> kept) {
     var translation = translation(kept);
     metrics
         .counter("gracekeeper.notices.translated", "as", translation.getClass().getSimpleName())
         .increment();
     return switch (translation) {
-      case Translation.Told(var fact) -> publication(kept, Wire.encode(fact));
+      case Translation.Told(var facts) -> publications(kept, facts);
       case Translation.Unreadable(var why) -> without(bury(kept, why));
       case Translation.Nothing() -> without(kept.ack());
       case Translation.Unknown() -> {
@@ -85,7 +90,19 @@ class NoticesListener {
         : dialect.translate(notice);
   }
 
-  private static Message<byte[]> publication(Message<byte[]> kept, Wire.Encoded event) {
+  /** The notice is done with once all that it told is durable. */
+  private static Multi<Message<byte[]>> publications(
+      Message<byte[]> kept, List<Envelope<MarketplaceEvent>> facts) {
+    var ahead = new AtomicInteger(facts.size());
+    Supplier<CompletionStage<Void>> done =
+        () -> ahead.decrementAndGet() == 0 ? kept.ack() : CompletableFuture.completedStage(null);
+    return Multi.createFrom()
+        .iterable(
+            facts.stream().map(Wire::encode).map(event -> publication(kept, event, done)).toList());
+  }
+
+  private static Message<byte[]> publication(
+      Message<byte[]> kept, Wire.Encoded event, Supplier<CompletionStage<Void>> done) {
     var headers = new RecordHeaders();
     event.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
     var record =
@@ -96,7 +113,7 @@ class NoticesListener {
     return Message.of(
         event.data(),
         Metadata.of(record),
-        kept::ack,
+        done,
         refused -> bury(kept, "The broker does not take its event: " + refused));
   }
 
@@ -112,12 +129,12 @@ class NoticesListener {
         Metadata.of(OutgoingKafkaRecordMetadata.builder().withHeaders(headers).build()));
   }
 
-  private static @Nullable Message<byte[]> without(CompletionStage<Void> settled) {
+  private static Multi<Message<byte[]>> without(CompletionStage<Void> settled) {
     settled.exceptionally(failed -> {
       LOG.errorf(failed, "A notice could not be settled and will be read again");
       return null;
     });
-    return null;
+    return Multi.createFrom().empty();
   }
 
   private static String position(Message<byte[]> kept) {

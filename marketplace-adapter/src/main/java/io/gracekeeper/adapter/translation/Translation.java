@@ -1,13 +1,16 @@
 package io.gracekeeper.adapter.translation;
 
+import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.MarketplaceEvent;
+import java.time.Instant;
+import java.util.List;
 
 /** What came of reading a notice. */
 public sealed interface Translation {
 
-  /** It tells a fact. */
-  record Told(Envelope<MarketplaceEvent> fact) implements Translation {}
+  /** It tells facts; at least one. */
+  record Told(List<Envelope<MarketplaceEvent>> facts) implements Translation {}
 
   /** It is understood, and tells nothing of an agreement. */
   record Nothing() implements Translation {}
@@ -17,4 +20,21 @@ public sealed interface Translation {
 
   /** It cannot be read, now or later (E6). */
   record Unreadable(String why) implements Translation {}
+
+  /**
+   * What a notice tells.
+   *
+   * @param id the marketplace's own id of the notice
+   * @param at the marketplace's own date of it
+   * @param facts none is nothing
+   */
+  static Translation of(String id, Instant at, List<MarketplaceEvent> facts) {
+    var cause = Cause.notice(id);
+    return facts.isEmpty()
+        ? new Nothing()
+        : new Told(
+            facts.stream()
+                .map(fact -> Envelope.of("marketplace-adapter", cause, at, fact))
+                .toList());
+  }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
 
   /** The topic that the adapter listens to. */
   public static final String TOPIC = Notice.subscriptionTopic("n0123exampleproduct");
+
+  /** Both are good, as while one is changed to the next. */
+  public static final String EVENTBRIDGE_SECRET = "a secret of an API destination; the new";
+
+  public static final String FORMER_EVENTBRIDGE_SECRET = "a secret of an API destination; the old";
+
+  /** The AWS account that sells. */
+  public static final String SELLER = "123456512334";
 
   private @Nullable Path root;
 
@@ -32,26 +41,22 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
       throw new UncheckedIOException(unwritable);
     }
     var sns = "http://127.0.0.1:" + FreePort.find();
-    return Map.of(
-        "quarkus.http.test-port",
-        "0",
-        "quarkus.management.test-port",
-        "0",
-        // Nobody is there: what marketplaces send needs no issuer of tokens.
-        "quarkus.oidc.auth-server-url",
-        "http://127.0.0.1:" + FreePort.find(),
-        "gracekeeper.aws.topics",
-        TOPIC,
-        "gracekeeper.aws.sns-endpoint",
-        sns,
-        "gracekeeper.registration.metering-endpoint",
-        sns + "/metering",
-        "gracekeeper.aws.trust-anchors",
-        root.toString(),
-        "gracekeeper.aws.access-key-id",
-        "AKIDEXAMPLE",
-        "gracekeeper.aws.secret-access-key",
-        "secret");
+    var settings = new HashMap<String, String>();
+    settings.put("quarkus.http.test-port", "0");
+    settings.put("quarkus.management.test-port", "0");
+    // Nobody is there: what marketplaces send needs no issuer of tokens.
+    settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find());
+    settings.put("gracekeeper.aws.topics", TOPIC);
+    settings.put("gracekeeper.aws.sns-endpoint", sns);
+    settings.put("gracekeeper.registration.metering-endpoint", sns + "/metering");
+    settings.put("gracekeeper.aws.trust-anchors", root.toString());
+    settings.put("gracekeeper.aws.access-key-id", "AKIDEXAMPLE");
+    settings.put("gracekeeper.aws.secret-access-key", "secret");
+    settings.put(
+        "gracekeeper.aws.eventbridge.secrets",
+        EVENTBRIDGE_SECRET + "," + FORMER_EVENTBRIDGE_SECRET);
+    settings.put("gracekeeper.aws.eventbridge.account", SELLER);
+    return settings;
   }
 
   @Override

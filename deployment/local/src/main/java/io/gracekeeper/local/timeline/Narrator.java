@@ -12,13 +12,19 @@ import io.gracekeeper.events.BillingEvent.PaymentMethodCeased;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAdvised;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
+import io.gracekeeper.events.MarketplaceEvent.AgreementContinued;
+import io.gracekeeper.events.MarketplaceEvent.AgreementDeprovisioned;
 import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.AgreementProvisioned;
 import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
+import io.gracekeeper.events.MarketplaceEvent.AgreementScheduled;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
 import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
@@ -69,6 +75,24 @@ final class Narrator {
           new Told("C3", "whoever bought " + agreement.key() + " came to set up an account");
       case AgreementReplaced(var agreement, var by, var how) ->
           new Told("D5", agreement.key() + " is " + how + " by " + by.key());
+      case AgreementContinued(var agreement, var how) ->
+          new Told("D5", agreement.key() + " is " + how + ", and goes on in another");
+      case AgreementDeprovisioned(var agreement) ->
+          new Told("E9", agreement.key() + " is provided no longer, and has ended");
+      case AgreementProvisioned(var agreement, _) ->
+          new Told("B3", agreement.key() + " is provided and paid by the marketplace");
+      case AgreementScheduled(var agreement, var startsAt, _) ->
+          new Told("B3", agreement.key() + " begins " + startsAt);
+      case FinalUsageWindowOpened(var agreement, var until) ->
+          new Told("B3", "the last usage of " + agreement.key() + " is taken until " + until);
+      case AgreementAdvised(var agreement, var resolved) ->
+          new Told(
+              "E9",
+              "the marketplace "
+                  + (resolved ? "warns no longer" : "warns")
+                  + " of the buyer of "
+                  + agreement.key()
+                  + ": a person should look");
       case MarketplaceEvent.Unknown(var type, _, _) -> unknown(type);
     };
   }

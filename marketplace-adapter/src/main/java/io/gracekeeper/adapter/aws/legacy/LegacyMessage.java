@@ -5,13 +5,11 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gracekeeper.adapter.aws.FinalUsage;
 import io.gracekeeper.adapter.translation.Translation;
-import io.gracekeeper.adapter.translation.Translation.Told;
 import io.gracekeeper.adapter.translation.Translation.Unknown;
 import io.gracekeeper.adapter.translation.Translation.Unreadable;
 import io.gracekeeper.events.AgreementNames;
-import io.gracekeeper.events.Cause;
-import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Marketplace;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
@@ -20,8 +18,10 @@ import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
 import io.gracekeeper.events.MarketplaceEvent.EndReason;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +50,10 @@ final class LegacyMessage {
   static Translation translate(String text, String messageId, String timestamp) {
     try {
       var message = JSON.readTree(text);
-      var event = event(message);
-      return event.isEmpty()
-          ? new Unknown()
-          : new Told(
-              Envelope.of(
-                  "marketplace-adapter",
-                  Cause.notice(messageId),
-                  Instant.parse(timestamp),
-                  event.get()));
+      var at = Instant.parse(timestamp);
+      return facts(message, at)
+          .map(facts -> Translation.of(messageId, at, facts))
+          .orElseGet(Unknown::new);
     } catch (JsonProcessingException notJson) {
       return new Unreadable("The message is no JSON.");
     } catch (IllegalArgumentException | DateTimeException lacking) {
@@ -66,19 +61,25 @@ final class LegacyMessage {
     }
   }
 
-  private static Optional<MarketplaceEvent> event(JsonNode message) {
+  /** Empty for an action that this version does not know. */
+  private static Optional<List<MarketplaceEvent>> facts(JsonNode message, Instant at) {
     var action =
         text(message, "action")
             .orElseThrow(() -> new IllegalArgumentException("The message has no action."));
     return Optional.ofNullable(
         switch (action) {
           case "subscribe-success" ->
-              new AgreementStarted(agreement(message), offer(message), isFreeTrial(message));
-          case "subscribe-fail" -> new AgreementStartFailed(agreement(message), offer(message));
-          case "unsubscribe-pending" -> new AgreementCancellationPending(agreement(message));
+              List.of(
+                  new AgreementStarted(agreement(message), offer(message), isFreeTrial(message)));
+          case "subscribe-fail" ->
+              List.of(new AgreementStartFailed(agreement(message), offer(message)));
+          case "unsubscribe-pending" ->
+              List.of(
+                  new AgreementCancellationPending(agreement(message)),
+                  new FinalUsageWindowOpened(agreement(message), at.plus(FinalUsage.WINDOW)));
           case "unsubscribe-success" ->
-              new AgreementEnded(agreement(message), EndReason.UNSUBSCRIBED);
-          case "entitlement-updated" -> new EntitlementsMayHaveChanged(agreement(message));
+              List.of(new AgreementEnded(agreement(message), EndReason.UNSUBSCRIBED));
+          case "entitlement-updated" -> List.of(new EntitlementsMayHaveChanged(agreement(message)));
           default -> null;
         });
   }

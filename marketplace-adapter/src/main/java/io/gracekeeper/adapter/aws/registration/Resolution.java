@@ -2,6 +2,7 @@ package io.gracekeeper.adapter.aws.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gracekeeper.adapter.aws.LicenseArn;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Marketplace;
 import java.io.IOException;
@@ -41,13 +42,18 @@ sealed interface Resolution {
 
   private static Resolution resolved(JsonNode answer) {
     try {
+      var license = text(answer, "LicenseArn");
+      var buyer = text(answer, "CustomerIdentifier");
       var names =
-          AgreementNames.ofBuyer(
-              Marketplace.AWS, text(answer, "ProductCode"), text(answer, "CustomerIdentifier"));
+          new AgreementNames(
+              Marketplace.AWS,
+              null,
+              license.isEmpty() ? null : LicenseArn.idOf(license),
+              text(answer, "ProductCode"),
+              buyer.isBlank() ? null : buyer);
       var account = text(answer, "CustomerAWSAccountId");
       return new Resolved(names, account.isEmpty() ? null : account);
     } catch (IllegalArgumentException unnamed) {
-      // New products (concurrent agreements) have no customer identifier.
       return new Unresolved(RegistrationReason.PURCHASE_UNNAMED, String.valueOf(unnamed));
     }
   }

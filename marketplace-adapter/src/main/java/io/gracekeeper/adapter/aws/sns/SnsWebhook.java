@@ -1,5 +1,6 @@
 package io.gracekeeper.adapter.aws.sns;
 
+import io.gracekeeper.adapter.aws.RequestBody;
 import io.gracekeeper.adapter.aws.sns.SnsMessage.Notification;
 import io.gracekeeper.adapter.aws.sns.SnsMessage.SubscriptionConfirmation;
 import io.gracekeeper.adapter.aws.sns.SnsMessage.UnsubscribeConfirmation;

@@ -8,8 +8,10 @@ import io.gracekeeper.adapter.translation.Translation.Told;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
+import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
 import io.gracekeeper.events.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,10 +53,20 @@ class LegacyMessageTest {
     var translation = translated("{\"action\":\"unsubscribe-success\"," + NAMES + "}");
 
     // Then
-    var fact = ((Told) translation).fact();
+    var fact = ((Told) translation).facts().getFirst();
     assertThat(fact.occurredAt()).isEqualTo(Instant.parse(TIME));
     assertThat(fact.cause().notice()).isEqualTo(ID);
     assertThat(fact.source()).isEqualTo("marketplace-adapter");
+  }
+
+  @Test
+  void whoIsLeavingCanBeMeteredForAnHour() {
+    // When
+    var translation = translated("{\"action\":\"unsubscribe-pending\"," + NAMES + "}");
+
+    // Then
+    var window = (FinalUsageWindowOpened) ((Told) translation).facts().get(1).event();
+    assertThat(window.until()).isEqualTo(Instant.parse(TIME).plus(Duration.ofHours(1)));
   }
 
   @Test
@@ -144,7 +156,7 @@ class LegacyMessageTest {
   }
 
   private static MarketplaceEvent told(String message) {
-    return ((Told) translated(message)).fact().event();
+    return ((Told) translated(message)).facts().getFirst().event();
   }
 
   private static Translation translated(String message) {

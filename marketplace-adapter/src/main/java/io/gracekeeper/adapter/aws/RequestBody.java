@@ -1,4 +1,4 @@
-package io.gracekeeper.adapter.aws.sns;
+package io.gracekeeper.adapter.aws;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * Reads a body as it comes in, up to a limit, whatever its length is said to be. What is over the
  * limit is dropped, so that the sender can read its answer, until it is a flood.
  */
-final class RequestBody {
+public final class RequestBody {
 
   /** SNS sends at most 256 KiB over HTTP, and the envelope around it. */
   private static final int LIMIT = 300 * 1024;
@@ -29,19 +29,20 @@ final class RequestBody {
   }
 
   /** What reading comes to. */
-  sealed interface Reading {}
+  public sealed interface Reading {}
 
   /** All of it; never compared, so an array will do. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Whole(byte[] bytes) implements Reading {}
+  public record Whole(byte[] bytes) implements Reading {}
 
   /** It is larger than the limit. */
-  record Oversized() implements Reading {}
+  public record Oversized() implements Reading {}
 
   /** It did not come to its end in time, or the sender went away. */
-  record Late() implements Reading {}
+  public record Late() implements Reading {}
 
-  static Uni<Reading> of(HttpServerRequest request) {
+  /** Reads it; completes in any case, and in time. */
+  public static Uni<Reading> of(HttpServerRequest request) {
     return Uni.createFrom()
         .<Reading>emitter(reading -> new RequestBody(request, reading).read())
         .ifNoItem()

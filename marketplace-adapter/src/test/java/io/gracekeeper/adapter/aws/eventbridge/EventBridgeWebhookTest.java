@@ -1,0 +1,185 @@
+package io.gracekeeper.adapter.aws.eventbridge;
+
+import static io.gracekeeper.adapter.aws.SnsTwinResource.EVENTBRIDGE_SECRET;
+import static io.gracekeeper.adapter.aws.SnsTwinResource.FORMER_EVENTBRIDGE_SECRET;
+import static io.gracekeeper.adapter.aws.SnsTwinResource.SELLER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gracekeeper.adapter.KafkaRecords;
+import io.gracekeeper.adapter.aws.SnsTwinResource;
+import io.gracekeeper.adapter.aws.Webhook;
+import io.gracekeeper.embedded.KafkaResource;
+import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
+import io.gracekeeper.events.MarketplaceEvent.EndReason;
+import io.gracekeeper.events.Topics;
+import io.gracekeeper.events.Wire;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What EventBridge posts through an API destination. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(SnsTwinResource.class)
+class EventBridgeWebhookTest {
+
+  private final KafkaRecords broker = new KafkaRecords();
+  private final Webhook counts = new Webhook();
+  private final String id = UUID.randomUUID().toString();
+
+  @ParameterizedTest
+  @ValueSource(strings = {EVENTBRIDGE_SECRET, FORMER_EVENTBRIDGE_SECRET})
+  @Tag("E1")
+  @Tag("E2")
+  @Tag("E8")
+  void anEventIsKeptByteForByteBeforeItIsAnswered(String secret) throws Exception {
+    // Given
+    var event = ended(SELLER);
+
+    // When
+    var answer = post(event, secret);
+
+    // Then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var kept =
+        broker.of(Topics.MARKETPLACE_NOTICES).stream()
+            .filter(record -> KafkaRecords.header(record, "notice_id").equals(id))
+            .toList();
+    assertThat(kept).hasSize(1);
+    assertThat(kept.getFirst().value()).asString().isEqualTo(event);
+    assertThat(KafkaRecords.header(kept.getFirst(), "notice_source")).isEqualTo("aws-eventbridge");
+  }
+
+  @Test
+  @Tag("B3")
+  @Tag("E9")
+  void allThatItTellsIsPublished() throws Exception {
+    // When
+    post(ended(SELLER), EVENTBRIDGE_SECRET);
+
+    // Then
+    var told =
+        broker.await(
+            Topics.MARKETPLACE_EVENTS,
+            2,
+            event -> KafkaRecords.header(event, "ce_notice").equals(id));
+    assertThat(told)
+        .extracting(event -> KafkaRecords.header(event, "ce_type"))
+        .containsExactlyInAnyOrder(
+            "io.gracekeeper.marketplace.agreement-ended",
+            "io.gracekeeper.marketplace.final-usage-window-opened");
+    var ended =
+        told.stream()
+            .filter(event -> KafkaRecords.header(event, "ce_type").endsWith("agreement-ended"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Wire.read(AgreementEnded.class, ended.value()).reason())
+        .isEqualTo(EndReason.TERMINATED);
+  }
+
+  @Test
+  @Tag("D4")
+  void theSameEventAgainTellsTheSame() throws Exception {
+    // When
+    post(ended(SELLER), EVENTBRIDGE_SECRET);
+    post(ended(SELLER), FORMER_EVENTBRIDGE_SECRET);
+
+    // Then
+    var told =
+        broker.await(
+            Topics.MARKETPLACE_EVENTS,
+            4,
+            event -> KafkaRecords.header(event, "ce_notice").equals(id));
+    assertThat(told)
+        .extracting(event -> KafkaRecords.header(event, "ce_id"))
+        .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "guess", "a secret of an API destination; the New"})
+  @Tag("E1")
+  void whoeverDoesNotKnowTheSecretChangesNothing(String secret) throws Exception {
+    // When
+    var answer = post(ended(SELLER), secret);
+
+    // Then
+    refused(answer, 403, "unknown-secret");
+  }
+
+  @Test
+  @Tag("E1")
+  void anotherAccountsBusIsNotOurs() throws Exception {
+    refused(post(ended("999999999999"), EVENTBRIDGE_SECRET), 403, "foreign-account");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Hello",
+        "[]",
+        "{\"id\":\"x\"}",
+        "{\"Type\":\"Notification\",\"MessageId\":\"x\"}",
+        "{\"id\":\"x\",\"source\":\"s\",\"account\":\"123456512334\",\"detail-type\":\"t\","
+            + "\"time\":\"noon\",\"detail\":{}}",
+        "{\"id\":\"x\",\"source\":\"s\",\"account\":\"123456512334\",\"detail-type\":\"t\","
+            + "\"time\":\"2026-08-30T21:36:03Z\",\"detail\":\"none\"}"
+      })
+  @Tag("E1")
+  void whatIsNoEventIsRefused(String body) throws Exception {
+    refused(post(body, EVENTBRIDGE_SECRET), 400, "not-an-event");
+  }
+
+  @Test
+  @Tag("E1")
+  void whatIsLargerThanAnyEventIsRefused() throws Exception {
+    refused(post("x".repeat(400 * 1024), EVENTBRIDGE_SECRET), 413, "oversized");
+  }
+
+  private void refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"").contains("clearedBy");
+    assertThat(counts.refused(code)).isPositive();
+    assertThat(broker.of(Topics.MARKETPLACE_NOTICES))
+        .noneMatch(record -> KafkaRecords.header(record, "notice_id").equals(id));
+  }
+
+  private static HttpResponse<String> post(String body, String secret) throws Exception {
+    var root = ConfigProvider.getConfig().getValue("test.url", URI.class);
+    try (var eventBridge = HttpClient.newHttpClient()) {
+      return eventBridge.send(
+          HttpRequest.newBuilder(root.resolve("/aws/eventbridge"))
+              .header("Content-Type", "application/json; charset=utf-8")
+              .header("User-Agent", "Amazon/EventBridge/ApiDestinations")
+              .header("X-Gracekeeper-Secret", secret)
+              .POST(BodyPublishers.ofString(body))
+              .build(),
+          BodyHandlers.ofString());
+    }
+  }
+
+  private String ended(String account) {
+    return "{\"version\":\"0\",\"id\":\""
+        + id
+        + "\",\"detail-type\":\"Purchase Agreement Ended - Proposer\","
+        + "\"source\":\"aws.agreement-marketplace\",\"account\":\""
+        + account
+        + "\",\"time\":\"2026-08-30T21:36:03Z\",\"region\":\"us-east-1\","
+        + "\"resources\":[\"arn:aws:aws-marketplace::aws:agreement:agmt-"
+        + id
+        + "\"],\"detail\":{\"agreement\":{\"id\":\"agmt-"
+        + id
+        + "\",\"status\":\"TERMINATED\"},\"acceptor\":{\"accountId\":\"845735284135\"}}}";
+  }
+}
