@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ record Shown(String rule, String by) {
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"([A-EP]\\d+)\"\\)");
   private static final Pattern METHOD =
       Pattern.compile("^  (?:[a-z]+ )*[A-Z]?[\\w<>?, ]+ (\\w+)\\(.*");
+  private static final Pattern CLASS = Pattern.compile("^(?:[a-z]+ )*class (\\w+)Test\\b.*");
   private static final Path STORIES = Path.of("deployment/local/src/main/resources/stories");
 
   /** All of it, by rule. */
@@ -56,7 +58,7 @@ record Shown(String rule, String by) {
         .map(rule -> new Shown(rule, link("story " + name, root, file)));
   }
 
-  /** The tags of a test stand before its name. */
+  /** The tags of a test stand before its name; those of a class say it of all its tests. */
   private static Stream<Shown> ofTest(Path root, Path file) {
     var shown = new ArrayList<Shown>();
     var tags = new ArrayList<String>();
@@ -65,9 +67,9 @@ record Shown(String rule, String by) {
       while (tag.find()) {
         tags.add(tag.group(1));
       }
-      var method = METHOD.matcher(line);
-      if (!tags.isEmpty() && method.matches()) {
-        tags.forEach(rule -> shown.add(new Shown(rule, link(words(method.group(1)), root, file))));
+      var name = nameIn(line);
+      if (!tags.isEmpty() && name.isPresent()) {
+        tags.forEach(rule -> shown.add(new Shown(rule, link(name.get(), root, file))));
         tags.clear();
       }
     }
@@ -75,6 +77,15 @@ record Shown(String rule, String by) {
       throw new IllegalStateException(file + ": tags that belong to no test: " + tags);
     }
     return shown.stream();
+  }
+
+  private static Optional<String> nameIn(String line) {
+    var method = METHOD.matcher(line);
+    var type = CLASS.matcher(line);
+    if (method.matches()) {
+      return Optional.of(words(method.group(1)));
+    }
+    return type.matches() ? Optional.of("all about " + words(type.group(1))) : Optional.empty();
   }
 
   private static List<String> lines(Path file) {

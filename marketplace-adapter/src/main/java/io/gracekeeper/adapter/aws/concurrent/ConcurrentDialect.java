@@ -1,7 +1,7 @@
 package io.gracekeeper.adapter.aws.concurrent;
 
+import io.gracekeeper.adapter.aws.eventbridge.BusAdmission;
 import io.gracekeeper.adapter.aws.eventbridge.BusEvent;
-import io.gracekeeper.adapter.aws.eventbridge.EventBridgeWebhook;
 import io.gracekeeper.adapter.notices.Notice;
 import io.gracekeeper.adapter.translation.Dialect;
 import io.gracekeeper.adapter.translation.Translation;
@@ -13,7 +13,7 @@ class ConcurrentDialect implements Dialect {
 
   @Override
   public String source() {
-    return EventBridgeWebhook.SOURCE;
+    return BusAdmission.SOURCE;
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.gracekeeper.adapter.aws.eventbridge;
 import io.gracekeeper.problem.Reason;
 
 /** Why an event is not taken: for good with 4xx, for now with 503 (E1, E2). */
-enum EventBridgeReason implements Reason {
+public enum EventBridgeReason implements Reason {
   UNKNOWN_SECRET(403, "unknown-secret", "The secret is missing, or none of ours."),
   FOREIGN_ACCOUNT(403, "foreign-account", "The event is of another AWS account's bus."),
   NOT_AN_EVENT(400, "not-an-event", "The body is no event of EventBridge."),
@@ -43,7 +43,8 @@ enum EventBridgeReason implements Reason {
         : "Look at the rule, the connection and the account; then replay the event.";
   }
 
-  boolean isForNow() {
+  /** Whether sending it again later may help. */
+  public boolean isForNow() {
     return status == 503;
   }
 

@@ -1,10 +1,10 @@
 package io.gracekeeper.adapter.aws.legacy;
 
+import io.gracekeeper.adapter.aws.sns.SnsAdmission;
 import io.gracekeeper.adapter.aws.sns.SnsEnvelope;
 import io.gracekeeper.adapter.aws.sns.SnsMessage.Notification;
 import io.gracekeeper.adapter.aws.sns.SnsMessage.SubscriptionConfirmation;
 import io.gracekeeper.adapter.aws.sns.SnsMessage.UnsubscribeConfirmation;
-import io.gracekeeper.adapter.aws.sns.SnsWebhook;
 import io.gracekeeper.adapter.notices.Notice;
 import io.gracekeeper.adapter.translation.Dialect;
 import io.gracekeeper.adapter.translation.Translation;
@@ -16,7 +16,7 @@ class LegacyDialect implements Dialect {
 
   @Override
   public String source() {
-    return SnsWebhook.SOURCE;
+    return SnsAdmission.SOURCE;
   }
 
   @Override

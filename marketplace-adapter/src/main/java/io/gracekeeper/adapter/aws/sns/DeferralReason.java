@@ -3,7 +3,7 @@ package io.gracekeeper.adapter.aws.sns;
 import io.gracekeeper.problem.Reason;
 
 /** Why a message cannot be dealt with now: 503, so that SNS sends it again (E1, E2). */
-enum DeferralReason implements Reason {
+public enum DeferralReason implements Reason {
   CERTIFICATE_UNAVAILABLE("certificate-unavailable", "Its origin cannot be determined now."),
   BROKER_UNAVAILABLE("broker-unavailable", "It cannot be kept durably now."),
   CONFIRMATION_FAILED("confirmation-failed", "The subscription cannot be confirmed now."),

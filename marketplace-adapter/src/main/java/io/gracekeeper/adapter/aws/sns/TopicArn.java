@@ -3,7 +3,7 @@ package io.gracekeeper.adapter.aws.sns;
 import java.util.regex.Pattern;
 
 /** The full name of an SNS topic: {@code arn:aws:sns:us-east-1:287250355862:a-name}. */
-record TopicArn(String value, String region) {
+public record TopicArn(String value, String region) {
 
   private static final Pattern FORM =
       Pattern.compile("arn:aws:sns:(?<region>[a-z]{2}(-[a-z]+)+-[0-9]):[0-9]{12}:[\\w.-]{1,256}");

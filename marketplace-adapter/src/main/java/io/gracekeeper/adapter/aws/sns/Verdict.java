@@ -1,7 +1,7 @@
 package io.gracekeeper.adapter.aws.sns;
 
 /** What became of the question whether a message is from SNS, on a topic of ours. */
-sealed interface Verdict {
+public sealed interface Verdict {
 
   /** It is. */
   record Proven(SnsMessage message, TopicArn topic) implements Verdict {}

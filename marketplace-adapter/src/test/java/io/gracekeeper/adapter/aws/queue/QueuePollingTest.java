@@ -1,0 +1,208 @@
+package io.gracekeeper.adapter.aws.queue;
+
+import static io.gracekeeper.adapter.aws.SnsTwinResource.SELLER;
+import static io.gracekeeper.adapter.aws.SnsTwinResource.TOPIC;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gracekeeper.adapter.KafkaRecords;
+import io.gracekeeper.adapter.aws.SnsTwin;
+import io.gracekeeper.adapter.aws.SnsTwinResource;
+import io.gracekeeper.adapter.aws.Webhook;
+import io.gracekeeper.embedded.KafkaResource;
+import io.gracekeeper.embedded.SharedKafka;
+import io.gracekeeper.events.Topics;
+import io.gracekeeper.simulator.sns.Notice;
+import io.gracekeeper.simulator.sns.SnsMessage;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What lies on a queue of ours: messages of SNS, and events of EventBridge. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(SnsTwinResource.class)
+@QuarkusTestResource(value = SqsResource.class, restrictToAnnotatedClass = true)
+class QueuePollingTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String QUARANTINE = "marketplace-notices.quarantine";
+
+  private final KafkaRecords broker = new KafkaRecords();
+  private final String id = UUID.randomUUID().toString();
+  private Queue queue;
+  private SnsTwin sns;
+
+  @BeforeEach
+  void open() {
+    queue = new Queue();
+    sns = SnsTwin.asConfigured();
+  }
+
+  @AfterEach
+  void close() {
+    SharedKafka.startAgain();
+    sns.close();
+    queue.close();
+  }
+
+  @Test
+  @Tag("E1")
+  @Tag("E2")
+  @Tag("E8")
+  void aMessageOfSnsIsProvenKeptAndOnlyThenTakenAway() {
+    // Given
+    var notice = aNotice();
+
+    // When
+    queue.hold(notice.json());
+
+    // Then
+    queue.awaitEmpty();
+    assertThat(broker.keptOf(notice)).hasSize(1);
+    assertThat(broker.keptOf(notice).getFirst().value()).asString().isEqualTo(notice.json());
+    broker.awaitEventsOf(notice, 1);
+  }
+
+  @Test
+  @Tag("B3")
+  @Tag("E2")
+  void anEventOfEventBridgeIsKeptAndOnlyThenTakenAway() {
+    // When
+    queue.hold(anEvent(SELLER));
+
+    // Then
+    queue.awaitEmpty();
+    assertThat(keptById()).hasSize(1);
+    broker.await(
+        Topics.MARKETPLACE_EVENTS, 2, it -> KafkaRecords.header(it, "ce_notice").equals(id));
+  }
+
+  @Test
+  @Tag("D4")
+  void whatComesByTwoWaysTellsTheSame() {
+    // Given
+    var notice = aNotice();
+    assertThat(new Webhook().post(notice).statusCode()).isEqualTo(200);
+
+    // When
+    queue.hold(notice.json());
+
+    // Then
+    assertThat(broker.awaitEventsOf(notice, 2))
+        .extracting(event -> KafkaRecords.header(event, "ce_id"))
+        .containsOnly(KafkaRecords.header(broker.awaitEventsOf(notice, 2).getFirst(), "ce_id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Hello, not-an-envelope",
+    "'{\"action\":\"unsubscribe-success\"}', not-an-envelope",
+    "'{\"Type\":\"Notification\"}', incomplete-envelope"
+  })
+  @Tag("E1")
+  void whatNobodyCanBelieveIsQuarantinedWithItsReasonAndHoldsUpNobody(String body, String reason) {
+    // Given
+    var notice = aNotice();
+
+    // When
+    queue.hold(body);
+    queue.hold(notice.json());
+
+    // Then
+    queue.awaitEmpty();
+    assertThat(quarantined(body)).contains(reason);
+    assertThat(broker.keptOf(notice)).isNotEmpty();
+  }
+
+  @Test
+  @Tag("E1")
+  void aForgeryIsQuarantined() {
+    // Given
+    var forged = aNotice().json().replace("unsubscribe-success", "subscribe-success");
+
+    // When
+    queue.hold(forged);
+
+    // Then
+    queue.awaitEmpty();
+    assertThat(quarantined(forged)).containsExactly("forged-signature");
+  }
+
+  @Test
+  @Tag("E1")
+  void anotherAccountsEventIsQuarantined() {
+    // Given
+    var foreign = anEvent("999999999999");
+
+    // When
+    queue.hold(foreign);
+
+    // Then
+    queue.awaitEmpty();
+    assertThat(quarantined(foreign)).containsExactly("foreign-account");
+    assertThat(keptById()).isEmpty();
+  }
+
+  @Test
+  @Tag("E2")
+  void whatCannotBeKeptNowStaysOnItsQueueAndIsKeptLater() {
+    // Given
+    queue.hold(anEvent(SELLER));
+    queue.awaitEmpty();
+    SharedKafka.stop();
+
+    // When
+    var notices = IntStream.range(0, 12).mapToObj(_ -> aNotice()).toList();
+    notices.forEach(notice -> queue.hold(notice.json()));
+
+    // Then
+    assertThat(queue.length()).isEqualTo(notices.size());
+    SharedKafka.startAgain();
+    queue.awaitEmpty();
+    assertThat(notices).allSatisfy(notice -> assertThat(broker.keptOf(notice)).isNotEmpty());
+  }
+
+  private List<ConsumerRecord<String, byte[]>> keptById() {
+    return broker.of(Topics.MARKETPLACE_NOTICES).stream()
+        .filter(record -> KafkaRecords.header(record, "notice_id").equals(id))
+        .toList();
+  }
+
+  private List<String> quarantined(String body) {
+    return broker
+        .await(QUARANTINE, 1, record -> body.equals(new String(record.value(), UTF_8)))
+        .stream()
+        .map(record -> KafkaRecords.header(record, "quarantine_reason"))
+        .distinct()
+        .toList();
+  }
+
+  private SnsMessage aNotice() {
+    var text = Notice.of(Notice.UNSUBSCRIBE_SUCCESS, "n0123exampleproduct", "X01EXAMPLEX").json();
+    return sns.sign(SnsMessage.notification(TOPIC, text, NOON));
+  }
+
+  private String anEvent(String account) {
+    return "{\"version\":\"0\",\"id\":\""
+        + id
+        + "\",\"detail-type\":\"License Deprovisioned - Manufacturer\","
+        + "\"source\":\"aws.agreement-marketplace\",\"account\":\""
+        + account
+        + "\",\"time\":\"2026-08-30T21:36:03Z\",\"detail\":{\"agreement\":{\"id\":\"agmt-"
+        + id
+        + "\"},\"license\":{\"arn\":\"arn:aws:license-manager::1:license:l-"
+        + id
+        + "\"},\"product\":{\"code\":\"n0123exampleproduct\"}}}";
+  }
+}
