@@ -4,6 +4,7 @@ import io.gracekeeper.adapter.aws.AwsSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -20,7 +21,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -102,10 +102,10 @@ public class QueuePolling {
       takeAway(sqs, queue, dealtWith(queue, received));
       metrics.counter("gracekeeper.queue.polls", "outcome", "answered").increment();
       return true;
-    } catch (SdkException away) {
+    } catch (RuntimeException failed) { // Whatever it is, the queue must be asked again.
       metrics.counter("gracekeeper.queue.polls", "outcome", "failed").increment();
       if (over.getCount() > 0) {
-        LOG.warnf("A queue cannot be asked now queue=%s why=%s", queue, away.getMessage());
+        LOG.warnf("A queue could not be asked now queue=%s why=%s", queue, failed);
       }
       return false;
     }
@@ -116,8 +116,8 @@ public class QueuePolling {
     var verdicts =
         received.stream()
             .map(message ->
-                reception
-                    .receive(queue, message.body())
+                Uni.createFrom()
+                    .deferred(() -> reception.receive(queue, message.body()))
                     .onFailure()
                     .recoverWithItem(false)
                     .subscribeAsCompletionStage())

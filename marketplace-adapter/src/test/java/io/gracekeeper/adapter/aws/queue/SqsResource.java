@@ -3,6 +3,7 @@ package io.gracekeeper.adapter.aws.queue;
 import io.gracekeeper.embedded.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -38,6 +39,7 @@ public final class SqsResource implements QuarkusTestResourceLifecycleManager {
   private static String made(URI endpoint) {
     try (var sqs = Queue.client(endpoint)) {
       return Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
           .ignoreException(SdkClientException.class)
           .until(() -> make(sqs), url -> !url.isEmpty());
     }
