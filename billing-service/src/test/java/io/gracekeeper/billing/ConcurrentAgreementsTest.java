@@ -188,7 +188,7 @@ class ConcurrentAgreementsTest {
   @Test
   @Tag("D4")
   void whoComesJustAsTheLicenceIsProvidedIsLinkedWhicheverIsFirst() {
-    for (var time = 0; time < 20; time++) {
+    for (var time = 0; time < 8; time++) {
       // Given
       var customer = Customer.ofRedisByLicense();
       var agreement = agreementOf(customer);

@@ -1,5 +1,6 @@
 package io.gracekeeper.local.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.local.process.JavaProcess;
@@ -8,30 +9,36 @@ import io.gracekeeper.local.process.Part;
 import io.gracekeeper.local.process.StartFailure;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class WithoutAnIssuerTest {
 
+  private static final List<Part> SERVICES =
+      List.of(Part.MARKETPLACE_ADAPTER, Part.BILLING_SERVICE, Part.SUBSCRIPTION_SERVICE);
+
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @EnumSource(names = {"MARKETPLACE_ADAPTER", "BILLING_SERVICE", "SUBSCRIPTION_SERVICE"})
-  void noServiceStarts(Part part) {
-    // Given
+  @Test
+  void noServiceStarts() {
+    // When
+    var started = SERVICES.stream().map(this::start).toList();
+
+    // Then
+    assertThat(started)
+        .allSatisfy(process ->
+            assertThatThrownBy(process::awaitReady)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("ended while starting")
+                .hasMessageContaining("quarkus.oidc.auth-server-url"));
+  }
+
+  private JavaProcess start(Part part) {
     var jar = Path.of("../..", part.label(), "target/quarkus-app/quarkus-run.jar");
     var plan = new Plan(part, jar.toAbsolutePath().normalize(), false, 96, Map.of());
     var nobody = URI.create("http://127.0.0.1:1/");
-
-    // When
-    var process = JavaProcess.start(plan, nobody, directory, directory.resolve("log"));
-
-    // Then
-    assertThatThrownBy(process::awaitReady)
-        .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("ended while starting")
-        .hasMessageContaining("quarkus.oidc.auth-server-url");
+    return JavaProcess.start(plan, nobody, directory, directory.resolve(part.label() + ".log"));
   }
 }

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Takes what a rule of EventBridge posts through an API destination: 200 and it is kept, 4xx and
  * EventBridge does not repeat it, 503 and it does, for a day. An event has no signature: whoever
- * knows the secret is believed, so that nothing is read before that is known.
+ * knows the secret is believed, and nothing of anybody else's is looked at.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html">API
@@ -43,9 +43,10 @@ public class EventBridgeWebhook {
   @POST
   @PermitAll
   public Uni<Response> receive(@Context HttpServerRequest request) {
-    return secrets.hold(request.getHeader(header))
-        ? RequestBody.of(request).chain(this::deal).map(EventBridgeWebhook::answer)
-        : counted(EventBridgeReason.UNKNOWN_SECRET).map(EventBridgeWebhook::answer);
+    var believed = secrets.hold(request.getHeader(header));
+    return RequestBody.of(request)
+        .chain(reading -> believed ? deal(reading) : counted(EventBridgeReason.UNKNOWN_SECRET))
+        .map(EventBridgeWebhook::answer);
   }
 
   private Uni<Optional<EventBridgeReason>> deal(RequestBody.Reading reading) {
