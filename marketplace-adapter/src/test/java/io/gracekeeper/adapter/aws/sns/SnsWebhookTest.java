@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -178,7 +179,7 @@ class SnsWebhookTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(webhook.deferred("certificate-unavailable")).isEqualTo(before + 1);
     sns.serve(fresh);
-    await().until(() -> webhook.post(notice).statusCode() == 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> webhook.post(notice).statusCode() == 200);
     assertThat(broker.keptOf(notice)).hasSize(1);
   }
 
