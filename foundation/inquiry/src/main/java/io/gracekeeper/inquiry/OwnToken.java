@@ -1,4 +1,4 @@
-package io.gracekeeper.subscriptions.billing;
+package io.gracekeeper.inquiry;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
@@ -15,13 +15,13 @@ class OwnToken {
   private static final Logger LOG = Logger.getLogger(OwnToken.class);
 
   private final OidcClient issuer;
-  private final BillingConfig config;
+  private final BillingSettings settings;
   private volatile @Nullable Tokens held;
 
   @Inject
-  OwnToken(OidcClient issuer, BillingConfig config) {
+  OwnToken(OidcClient issuer, BillingSettings settings) {
     this.issuer = issuer;
-    this.config = config;
+    this.settings = settings;
   }
 
   /** The token; empty if none is to be had now, whatever the reason. */
@@ -31,7 +31,7 @@ class OwnToken {
       return Optional.of(tokens.getAccessToken());
     }
     try {
-      tokens = issuer.getTokens().await().atMost(config.timeout());
+      tokens = issuer.getTokens().await().atMost(settings.timeout());
       held = tokens;
       return Optional.of(tokens.getAccessToken());
     } catch (RuntimeException refused) {

@@ -1,4 +1,4 @@
-package io.gracekeeper.subscriptions.billing;
+package io.gracekeeper.inquiry;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Where billing-service is, and how we get a token for it. */
 @ConfigMapping(prefix = "gracekeeper.billing")
-interface BillingConfig {
+interface BillingSettings {
 
   URI url();
 

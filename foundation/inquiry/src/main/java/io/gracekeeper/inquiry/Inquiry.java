@@ -1,4 +1,4 @@
-package io.gracekeeper.subscriptions.billing;
+package io.gracekeeper.inquiry;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,26 +11,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A call of billing with our own token. Whatever is no answer is silence, and says why. */
 @ApplicationScoped
-class Inquiry {
+public class Inquiry {
 
-  private final BillingConfig config;
+  private final BillingSettings settings;
   private final OwnToken token;
   private final HttpClient http;
 
   @Inject
-  Inquiry(BillingConfig config, OwnToken token) {
-    this.config = config;
+  Inquiry(BillingSettings settings, OwnToken token) {
+    this.settings = settings;
     this.token = token;
-    this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
+    this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
   }
 
   /** What came of a call. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
 
     /** Billing's own word. */
     record Answer(int status, String body) implements Outcome {}
@@ -40,14 +41,20 @@ class Inquiry {
   }
 
   /** Calls what the segments name, below billing's address. */
-  Outcome ask(UnaryOperator<HttpRequest.Builder> how, String... segments) {
+  public Outcome ask(UnaryOperator<HttpRequest.Builder> how, String... segments) {
+    return ask(how, Map.of(), segments);
+  }
+
+  /** Likewise, with a query. */
+  public Outcome ask(
+      UnaryOperator<HttpRequest.Builder> how, Map<String, String> query, String... segments) {
     var bearer = token.current();
     if (bearer.isEmpty()) {
       return new Outcome.Silence("we have no token to ask it with");
     }
     var request =
-        HttpRequest.newBuilder(address(segments))
-            .timeout(config.timeout())
+        HttpRequest.newBuilder(address(query, segments))
+            .timeout(settings.timeout())
             .header("authorization", "Bearer " + bearer.get());
     try {
       var answer = http.send(how.apply(request).build(), BodyHandlers.ofString());
@@ -69,11 +76,16 @@ class Inquiry {
         : new Outcome.Silence("it answered " + status);
   }
 
-  private URI address(String... segments) {
-    var path =
-        Stream.of(segments)
-            .map(it -> URLEncoder.encode(it, StandardCharsets.UTF_8).replace("+", "%20"))
-            .collect(joining("/"));
-    return URI.create(config.url() + "/" + path);
+  private URI address(Map<String, String> query, String... segments) {
+    var path = Stream.of(segments).map(Inquiry::encoded).collect(joining("/"));
+    var asked =
+        query.entrySet().stream()
+            .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
+            .collect(joining("&"));
+    return URI.create(settings.url() + "/" + path + (asked.isEmpty() ? "" : "?" + asked));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }
