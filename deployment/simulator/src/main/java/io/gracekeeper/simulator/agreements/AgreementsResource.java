@@ -7,6 +7,7 @@ import io.gracekeeper.simulator.agreements.Agreement.Scheduled;
 import io.gracekeeper.simulator.agreements.Marketplace.Choice;
 import io.gracekeeper.simulator.listings.Listings;
 import io.gracekeeper.simulator.listings.Offers;
+import io.gracekeeper.simulator.registration.SetUp;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -160,6 +161,12 @@ class AgreementsResource {
   @Path("/{id}/clear")
   public Shown clear(@PathParam("id") String id) {
     return Shown.of(marketplace.clear(id));
+  }
+
+  @POST
+  @Path("/{id}/set-up")
+  public SetUp setUp(@PathParam("id") String id) {
+    return marketplace.setUp(id);
   }
 
   /** All of them, or a buyer's. */

@@ -129,11 +129,9 @@ class Announcements {
     return instant == null ? null : instant.toString();
   }
 
-  /** AWS's own samples write the ARN in events without {@code arn:} and with the region. */
   private Map<String, ?> licensed(Contract contract) {
-    var arn = "aws:license-manager:us-east-1:" + seller.account() + ":" + contract.license();
     return Map.of(
         "product", Map.of("code", contract.listing().code(), "id", contract.listing().productId()),
-        "license", Map.of("arn", arn));
+        "license", Map.of("arn", contract.licenseArnInEvents(seller)));
   }
 }

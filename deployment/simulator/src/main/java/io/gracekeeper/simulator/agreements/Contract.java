@@ -2,8 +2,10 @@ package io.gracekeeper.simulator.agreements;
 
 import io.gracekeeper.simulator.listings.AwsIds;
 import io.gracekeeper.simulator.listings.Listing;
+import io.gracekeeper.simulator.registration.Registrant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /**
  * Who agreed with whom on what: the part of an agreement that outlives its states.
@@ -31,6 +33,26 @@ public record Contract(
       String id, String initialId, Listing listing, String buyer, Terms terms, Instant now) {
     var at = now.truncatedTo(ChronoUnit.SECONDS);
     return new Contract(id, initialId, listing, buyer, AwsIds.license(), at, at, terms);
+  }
+
+  /** The licence's ARN, as AWS's APIs write it. */
+  public String licenseArn(Seller seller) {
+    return "arn:aws:license-manager::" + seller.account() + ":license:" + license;
+  }
+
+  /** Every way in which AWS writes it: who asks may have read any. */
+  public Set<String> licenseArns(Seller seller) {
+    return Set.of(licenseArn(seller), licenseArnInEvents(seller));
+  }
+
+  /** As AWS's samples of events write it: without {@code arn:}, and with the region. */
+  String licenseArnInEvents(Seller seller) {
+    return "aws:license-manager:us-east-1:" + seller.account() + ":" + license;
+  }
+
+  /** What AWS says of whoever comes with its token. */
+  Registrant registrant(Seller seller) {
+    return new Registrant("", buyer, listing.code(), licenseArn(seller));
   }
 
   /** Another contract of the same chain, with a licence of its own. */

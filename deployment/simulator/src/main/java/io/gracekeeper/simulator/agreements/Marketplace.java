@@ -10,6 +10,8 @@ import io.gracekeeper.simulator.agreements.Agreement.Scheduled;
 import io.gracekeeper.simulator.agreements.Announcements.Intent;
 import io.gracekeeper.simulator.listings.Listing;
 import io.gracekeeper.simulator.listings.Offer;
+import io.gracekeeper.simulator.registration.RegistrationTokens;
+import io.gracekeeper.simulator.registration.SetUp;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,11 +28,20 @@ public class Marketplace {
 
   private final Agreements agreements;
   private final Announcements announcements;
+  private final RegistrationTokens tokens;
+  private final Seller seller;
   private final Clock clock;
 
-  Marketplace(Agreements agreements, Announcements announcements, @BusinessTime Clock clock) {
+  Marketplace(
+      Agreements agreements,
+      Announcements announcements,
+      RegistrationTokens tokens,
+      Seller seller,
+      @BusinessTime Clock clock) {
     this.agreements = agreements;
     this.announcements = announcements;
+    this.tokens = tokens;
+    this.seller = seller;
     this.clock = clock;
   }
 
@@ -165,6 +176,11 @@ public class Marketplace {
   private Ended deprovisioned(Ended ended) {
     announcements.licenseDeprovisioned(ended.contract());
     return agreements.keep(ended.deprovisioned());
+  }
+
+  /** A buyer sets up the account at the vendor's; it need not have begun. */
+  public SetUp setUp(String id) {
+    return tokens.issue(agreements.named(id).contract().registrant(seller));
   }
 
   /** AWS warns of the buyer; nothing else changes. */

@@ -22,6 +22,13 @@ public record Listing(
     Pricing pricing,
     List<String> dimensions) {
 
+  public Listing {
+    if (generation == Generation.LEGACY && pricing == Pricing.CONTRACT) {
+      throw new IllegalArgumentException(
+          "simulator.listings." + code + ": contracts of the legacy generation are not played");
+    }
+  }
+
   static Listing of(
       String code, String name, Generation generation, Pricing pricing, String... dimensions) {
     return new Listing(

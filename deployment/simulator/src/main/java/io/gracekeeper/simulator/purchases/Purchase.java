@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.purchases;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gracekeeper.simulator.registration.Registrant;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ record Purchase(
     FAILED,
     LEAVING,
     LEFT
+  }
+
+  /** Every buyer of this dialect has the same AWS account. */
+  private static final String BUYERS_ACCOUNT = "111122223333";
+
+  /** What AWS says of whoever comes with its token. */
+  Registrant registrant() {
+    return new Registrant(buyer, BUYERS_ACCOUNT, listing, null);
   }
 
   Purchase leaving(Instant until) {
