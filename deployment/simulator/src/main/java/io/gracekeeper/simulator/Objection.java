@@ -25,6 +25,11 @@ public enum Objection implements Reason {
       409,
       "The listing speaks the other dialect",
       "Use /aws/purchases for a legacy listing, /aws/agreements for one of concurrent agreements."),
+  WAY_NOT_SET_UP(
+      409,
+      "The vendor has set nothing up there",
+      "Start the simulator with simulator.sqs.port for a queue, with simulator.eventbridge.url for an"
+          + " API destination."),
   WRONG_PRODUCT_NAME(
       409, "What was typed is not the product's name", "Type the name as the listing shows it."),
   BILLING_NOT_CONFIGURED(

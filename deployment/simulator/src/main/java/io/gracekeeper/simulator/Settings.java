@@ -30,6 +30,8 @@ public interface Settings {
 
   Sns sns();
 
+  Eventbridge eventbridge();
+
   Platform platform();
 
   Issuer issuer();
@@ -48,6 +50,32 @@ public interface Settings {
     /** How long a receiver may take to answer. */
     @WithDefault("15s")
     Duration answerTimeout();
+  }
+
+  /** The API destination that the vendor has set up, and how EventBridge delivers to it. */
+  interface Eventbridge {
+
+    /** Where events are posted to; without it there is no API destination. */
+    Optional<URI> url();
+
+    /** What the connection sends as its key; without it, none. */
+    Optional<String> secret();
+
+    /** What the connection calls the name of its key. */
+    @WithDefault("X-Gracekeeper-Secret")
+    String header();
+
+    /** How long a receiver may take to answer, in system time. */
+    @WithDefault("5s")
+    Duration answerTimeout();
+
+    /** Between the first try and the second, in system time; then twice as long, and so on. */
+    @WithDefault("1s")
+    Duration retryDelay();
+
+    /** Between any two tries at most, in system time. */
+    @WithDefault("60s")
+    Duration longestRetryDelay();
   }
 
   /** How the vendor's platform behaves. */

@@ -290,6 +290,16 @@ class AgreementsTest {
   }
 
   @Test
+  void aWayNeedsSomethingThatIsSetUp() {
+    // When
+    var refused = api.put("/aws/ways/redis-cloud", "{\"ways\":[\"EVENTBRIDGE_SQS\"]}");
+
+    // Then
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.at("code")).isEqualTo("way-not-set-up");
+  }
+
+  @Test
   void theCatalogueShowsBothGenerationsAndTheirOffers() {
     assertThat(api.get("/aws/listings").json().findValuesAsText("generation"))
         .contains("LEGACY", "CONCURRENT");

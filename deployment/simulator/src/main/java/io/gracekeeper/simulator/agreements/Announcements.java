@@ -3,6 +3,7 @@ package io.gracekeeper.simulator.agreements;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.simulator.bus.Bus;
 import io.gracekeeper.simulator.bus.BusEvent;
+import io.gracekeeper.simulator.bus.Seller;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,7 +107,9 @@ class Announcements {
     detail.put("proposer", Map.of("accountId", seller.account()));
     detail.put("offer", Map.of("id", contract.terms().offer()));
     var resources = List.of("arn:aws:aws-marketplace::aws:agreement:" + contract.id());
-    bus.put(BusEvent.of(type, seller.account(), clock.instant(), resources, detail));
+    bus.put(
+        contract.listing(),
+        BusEvent.of(type, seller.account(), clock.instant(), resources, detail));
   }
 
   private static Map<String, @Nullable Object> named(Contract contract) {

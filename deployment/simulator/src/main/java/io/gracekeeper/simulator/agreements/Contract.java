@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.agreements;
 
+import io.gracekeeper.simulator.bus.Seller;
 import io.gracekeeper.simulator.listings.AwsIds;
 import io.gracekeeper.simulator.listings.Listing;
 import io.gracekeeper.simulator.registration.Registrant;

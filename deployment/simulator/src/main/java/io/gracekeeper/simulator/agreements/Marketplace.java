@@ -8,6 +8,7 @@ import io.gracekeeper.simulator.agreements.Agreement.End;
 import io.gracekeeper.simulator.agreements.Agreement.Ended;
 import io.gracekeeper.simulator.agreements.Agreement.Scheduled;
 import io.gracekeeper.simulator.agreements.Announcements.Intent;
+import io.gracekeeper.simulator.bus.Seller;
 import io.gracekeeper.simulator.listings.Listing;
 import io.gracekeeper.simulator.listings.Offer;
 import io.gracekeeper.simulator.registration.RegistrationTokens;

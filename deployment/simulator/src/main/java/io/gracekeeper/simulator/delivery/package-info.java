@@ -1,5 +1,5 @@
 /**
- * Brings messages to HTTP endpoints as SNS does: one try and three retries, what the receiver
+ * Brings messages to HTTP endpoints as SNS and EventBridge do: tries and retries, what the receiver
  * answered, and the same bytes once more if asked. Enter with {@link
  * io.gracekeeper.simulator.delivery.Deliveries}.
  */

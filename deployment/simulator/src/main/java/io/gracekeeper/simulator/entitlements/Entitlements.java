@@ -6,7 +6,7 @@ import io.gracekeeper.simulator.agreements.Agreement.Ended;
 import io.gracekeeper.simulator.agreements.Agreement.Scheduled;
 import io.gracekeeper.simulator.agreements.Agreements;
 import io.gracekeeper.simulator.agreements.Contract;
-import io.gracekeeper.simulator.agreements.Seller;
+import io.gracekeeper.simulator.bus.Seller;
 import io.gracekeeper.simulator.entitlements.EntitlementFilter.Criterion;
 import io.gracekeeper.simulator.listings.Listing;
 import jakarta.inject.Singleton;

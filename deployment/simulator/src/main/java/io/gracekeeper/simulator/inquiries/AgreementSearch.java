@@ -2,7 +2,7 @@ package io.gracekeeper.simulator.inquiries;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gracekeeper.simulator.agreements.Agreement;
-import io.gracekeeper.simulator.agreements.Seller;
+import io.gracekeeper.simulator.bus.Seller;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;

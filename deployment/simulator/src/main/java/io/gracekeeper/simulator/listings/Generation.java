@@ -6,5 +6,9 @@ public enum Generation {
   LEGACY,
 
   /** Agreement and licence, several at once for a buyer, through EventBridge. */
-  CONCURRENT
+  CONCURRENT;
+
+  public boolean isConcurrent() {
+    return this == CONCURRENT;
+  }
 }

@@ -49,7 +49,7 @@ public record Listing(
 
   @JsonIgnore
   public boolean isConcurrent() {
-    return generation == Generation.CONCURRENT;
+    return generation.isConcurrent();
   }
 
   /** Refuses a quantity of what the listing does not count. */

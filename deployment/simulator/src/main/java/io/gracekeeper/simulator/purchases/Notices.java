@@ -5,20 +5,24 @@ import io.gracekeeper.simulator.sns.Notice;
 import io.gracekeeper.simulator.sns.SignatureVersion;
 import io.gracekeeper.simulator.sns.SnsMessage;
 import io.gracekeeper.simulator.topics.Topics;
+import io.gracekeeper.simulator.ways.Way;
+import io.gracekeeper.simulator.ways.Ways;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Puts notices on their topics. */
+/** Puts notices on their topics, from where they go the ways of their listing. */
 @Singleton
 class Notices {
 
   private final Topics topics;
+  private final Ways ways;
   private final Clock clock;
 
-  Notices(Topics topics, @BusinessTime Clock clock) {
+  Notices(Topics topics, Ways ways, @BusinessTime Clock clock) {
     this.topics = topics;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -36,7 +40,13 @@ class Notices {
   String publish(Notice notice, @Nullable Instant at, @Nullable SignatureVersion version) {
     var time = at == null ? clock.instant() : at;
     var message = SnsMessage.notification(notice.topic(), notice.json(), time);
-    topics.publish(message, notice.action(), version);
+    var chosen = ways.ofLegacy(notice.listing());
+    if (chosen.contains(Way.SNS_HTTPS)) {
+      topics.publish(message, notice.action(), version);
+    }
+    if (chosen.contains(Way.SNS_SQS)) {
+      topics.publishToQueue(message, notice.action(), version);
+    }
     return message.messageId();
   }
 }

@@ -1,9 +1,9 @@
-package io.gracekeeper.simulator.agreements;
+package io.gracekeeper.simulator.bus;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The vendor at AWS. */
+/** The vendor at AWS: who sells, and whose bus it is. */
 @ConfigMapping(prefix = "simulator.seller")
 public interface Seller {
 
