@@ -1,5 +1,7 @@
 package io.gracekeeper.simulator.bus;
 
+import io.gracekeeper.simulator.dials.Departure;
+import io.gracekeeper.simulator.dials.Departures;
 import io.gracekeeper.simulator.listings.Listing;
 import io.gracekeeper.simulator.queues.Queue;
 import io.gracekeeper.simulator.ways.Ways;
@@ -20,17 +22,23 @@ public class Bus {
   private final Ways ways;
   private final ApiDestination destination;
   private final Queue queue;
+  private final Departures departures;
   private final List<BusEvent> events = new CopyOnWriteArrayList<>();
 
-  Bus(Ways ways, ApiDestination destination, Queue queue) {
+  Bus(Ways ways, ApiDestination destination, Queue queue, Departures departures) {
     this.ways = ways;
     this.destination = destination;
     this.queue = queue;
+    this.departures = departures;
   }
 
-  /** Tells what happened to an agreement of a listing. Without any way it is lost, as with AWS. */
+  /** Tells what happened to an agreement of a listing, if the dials let it. */
   public void put(Listing listing, BusEvent event) {
     events.add(event);
+    departures.depart(new Departure(event.id(), () -> send(listing, event)));
+  }
+
+  private void send(Listing listing, BusEvent event) {
     var chosen = ways.of(listing);
     if (chosen.isEmpty()) {
       LOG.warnf("An event is lost because no rule sends it on id=%s", event.id());
