@@ -15,14 +15,23 @@ public interface Settings {
   /** Where to leave the root certificate at start, for a receiver that is to trust it. */
   Optional<Path> trustAnchorFile();
 
-  /** The secret, {@code whsec_…}, with which commands to the platform are signed. */
-  String platformSecret();
+  /**
+   * The secret, {@code whsec_…}, with which commands to the platform are signed; without it none is
+   * believed.
+   */
+  Optional<String> platformSecret();
 
   /**
    * Where billing-service is, for the vendor's web site, without a slash at the end; without it the
    * site says what to set.
    */
   Optional<URI> billingUrl();
+
+  /**
+   * Where AWS sends a buyer who sets up the account: the listing's fulfillment URL. Without it the
+   * buyer's page says what to set.
+   */
+  Optional<URI> registrationUrl();
 
   /** The product's page at AWS Marketplace, which the site links to. */
   @WithDefault("https://aws.amazon.com/marketplace")
@@ -93,8 +102,8 @@ public interface Settings {
     @WithDefault("http://127.0.0.1:${quarkus.http.port:8080}/issuer")
     URI url();
 
-    /** The services that get tokens of their own. */
-    List<Client> clients();
+    /** The services that get tokens of their own; without any, only people do. */
+    Optional<List<Client>> clients();
   }
 
   /** A service and its secret. */

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(WaysSandbox.class)
 @Tag("D4")
 class DialsTest {
+
+  private static final Map<String, String> FORM =
+      Map.of("Content-Type", "application/x-www-form-urlencoded");
 
   private final Api api = new Api();
   private final String listing = "prod-" + UUID.randomUUID();
@@ -168,6 +172,27 @@ class DialsTest {
       strings = {"{\"copies\":0}", "{\"reorder\":1}", "{\"loseNext\":-1}", "{\"loseShare\":2}"})
   void noDialGoesThatFar(String dials) {
     assertThat(turn(dials).status()).isEqualTo(400);
+  }
+
+  @Test
+  void thePageTurnsWhatItsFormsName() {
+    // When
+    var turned = api.post("/dials/notices", "copies=3&loseShare=10&seed=5", FORM);
+    var refused = api.post("/dials/notices", "copies=1000", FORM);
+    api.post("/dials/apis", "fault-AGREEMENT=THROTTLED&calls-AGREEMENT=2", FORM);
+    api.post("/dials/ways", "listing=redis-cloud&way=EVENTBRIDGE_SQS", FORM);
+
+    // Then
+    assertThat(turned.status()).isEqualTo(303);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(api.get("/aws/dials").json().get("dials").toString())
+        .contains("\"copies\":3", "\"loseShare\":0.1", "\"seed\":5");
+    assertThat(api.get("/aws/ways").json().get("redis-cloud").toString())
+        .isEqualTo("[\"EVENTBRIDGE_SQS\"]");
+    assertThat(api.get("/dials").text())
+        .contains("value=\"3\"", "<option value=\"THROTTLED\" selected>")
+        .contains("value=\"EVENTBRIDGE_SQS\" checked");
+    api.post("/dials/apis", "", FORM);
   }
 
   /** Which of twenty are lost. */

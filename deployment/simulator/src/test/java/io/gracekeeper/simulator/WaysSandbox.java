@@ -22,6 +22,7 @@ public final class WaysSandbox implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     var settings = new HashMap<>(new QuickSandbox().getConfigOverrides());
     settings.put("simulator.sqs.port", String.valueOf(port("sqs")));
+    settings.put("simulator.registration-url", "http://127.0.0.1:8091/aws/registrations");
     settings.put("simulator.sqs.visibility-timeout", "1s");
     settings.put(
         "simulator.eventbridge.url",

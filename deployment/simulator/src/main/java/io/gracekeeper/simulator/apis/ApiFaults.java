@@ -25,7 +25,7 @@ public class ApiFaults {
   }
 
   /** What an API does instead of answering. */
-  enum Kind {
+  public enum Kind {
     THROTTLED,
     FAILING,
     DENIED
@@ -37,7 +37,8 @@ public class ApiFaults {
    * @param calls for how many calls; null for all
    * @param until when it is well again, in business time; null for never
    */
-  record Fault(@NotNull Kind kind, @Positive @Nullable Integer calls, @Nullable Instant until) {
+  public record Fault(
+      @NotNull Kind kind, @Positive @Nullable Integer calls, @Nullable Instant until) {
 
     boolean isOver(Instant now) {
       return until != null && !until.isAfter(now);
@@ -57,13 +58,15 @@ public class ApiFaults {
    *
    * @param emptyPages whether each list of entitlements begins with an empty page
    */
-  record Dials(@NotNull Map<Api, @Valid Fault> faults, boolean emptyPages) {}
+  public record Dials(@NotNull Map<Api, @Valid Fault> faults, boolean emptyPages) {}
 
-  synchronized Dials current() {
+  /** How everything stands. */
+  public synchronized Dials current() {
     return new Dials(Map.copyOf(faults), emptyPages);
   }
 
-  synchronized void set(Dials dials) {
+  /** What is not named is well. */
+  public synchronized void set(Dials dials) {
     faults.clear();
     faults.putAll(dials.faults());
     emptyPages = dials.emptyPages();

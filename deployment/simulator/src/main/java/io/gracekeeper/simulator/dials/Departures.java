@@ -44,14 +44,15 @@ public class Departures implements Activity {
    * @param heldUp how many wait for the end of an outage
    * @param gathered how many wait to be shuffled
    */
-  record Standing(Dials dials, List<String> lost, int late, int heldUp, int gathered) {}
+  public record Standing(Dials dials, List<String> lost, int late, int heldUp, int gathered) {}
 
-  synchronized Standing standing() {
+  /** How everything stands. */
+  public synchronized Standing standing() {
     return new Standing(dials, List.copyOf(lost), late.size(), heldUp.size(), gathered.size());
   }
 
   /** Sets all dials; what an outage held up goes then, and what was gathered, shuffled. */
-  synchronized void set(Dials wanted) {
+  public synchronized void set(Dials wanted) {
     var seed = wanted.seed() == null ? new Random().nextLong() : wanted.seed();
     dials = wanted.seeded(seed);
     chance = new Random(seed);

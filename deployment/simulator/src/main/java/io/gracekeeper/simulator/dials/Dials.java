@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outage whether nothing goes, until it is turned off
  * @param seed of everything that chance decides; null for a new one
  */
-record Dials(
+public record Dials(
     @Min(1) @Max(100) @Nullable Integer copies,
     @Min(2) @Max(1000) @Nullable Integer reorder,
     @Nullable Duration delay,

@@ -48,6 +48,11 @@ public record Listing(
   }
 
   @JsonIgnore
+  public boolean isUsage() {
+    return pricing == Pricing.USAGE;
+  }
+
+  @JsonIgnore
   public boolean isConcurrent() {
     return generation.isConcurrent();
   }

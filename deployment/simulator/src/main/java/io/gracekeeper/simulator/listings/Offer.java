@@ -32,6 +32,11 @@ public record Offer(
     return term == null ? null : term.toString();
   }
 
+  /** For how many days; 0 without an end. */
+  public long days() {
+    return term == null ? 0 : term.toDays();
+  }
+
   boolean isFor(String account) {
     return buyer == null || buyer.equals(account);
   }

@@ -8,6 +8,7 @@ import io.gracekeeper.simulator.listings.Listings;
 import io.gracekeeper.simulator.queues.QueueSettings;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,11 @@ public class Ways {
     return chosen.getOrDefault(listing, Set.of(Way.SNS_HTTPS));
   }
 
+  /** Every way that the listing's notices could go. */
+  public List<Way> possible(Listing listing) {
+    return setUp.stream().filter(way -> way.generation() == listing.generation()).toList();
+  }
+
   /** Where the notices of a listing go; empty if nothing is set up. */
   public Set<Way> of(Listing listing) {
     return listing.isConcurrent()
@@ -62,13 +68,14 @@ public class Ways {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  Map<String, Set<Way>> all() {
+  /** By product code. */
+  public Map<String, Set<Way>> all() {
     return listings.all().stream()
         .collect(Collectors.toMap(Listing::code, this::of, (one, _) -> one, TreeMap::new));
   }
 
   /** From now on the notices of a listing go these ways. */
-  Set<Way> choose(Listing listing, Set<Way> ways) {
+  public Set<Way> choose(Listing listing, Set<Way> ways) {
     for (var way : ways) {
       if (way.generation() != listing.generation()) {
         throw Refusal.of(Objection.OTHER_GENERATION, "AWS tells of it no way " + way + ".");
