@@ -146,6 +146,11 @@ class DialsTest {
   }
 
   @Test
+  void aDelayIsShownAsItWasSaid() {
+    assertThat(turn("{\"delay\":\"PT3H\"}").json().at("/dials/delay").asText()).isEqualTo("PT3H");
+  }
+
+  @Test
   void anOutageOnlyHoldsUp() {
     // Given
     turn("{\"outage\":true}");

@@ -53,7 +53,7 @@ public class Departures implements Activity {
 
   /** Sets all dials; what an outage held up goes then, and what was gathered, shuffled. */
   public synchronized void set(Dials wanted) {
-    var seed = wanted.seed() == null ? new Random().nextLong() : wanted.seed();
+    var seed = wanted.seed() == null ? new Random().nextInt(Integer.MAX_VALUE) : wanted.seed();
     dials = wanted.seeded(seed);
     chance = new Random(seed);
     LOG.infof("The dials are set seed=%d", seed);

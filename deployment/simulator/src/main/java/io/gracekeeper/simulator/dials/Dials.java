@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.dials;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Dials(
     @Min(1) @Max(100) @Nullable Integer copies,
     @Min(2) @Max(1000) @Nullable Integer reorder,
-    @Nullable Duration delay,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration delay,
     @Min(0) @Nullable Integer loseNext,
     @DecimalMin("0") @DecimalMax("1") @Nullable Double loseShare,
     @Nullable Boolean outage,
