@@ -1,4 +1,4 @@
-package io.gracekeeper.simulator.purchases;
+package io.gracekeeper.simulator.registration;
 
 import io.gracekeeper.clock.BusinessTime;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *     how long they are good</a>
  */
 @Singleton
-class RegistrationTokens {
+public class RegistrationTokens {
 
   private static final Duration GOOD_FOR = Duration.ofHours(4);
 
@@ -30,19 +30,20 @@ class RegistrationTokens {
   }
 
   /** A token and what it stands for. */
-  record Issued(Purchase purchase, Instant until) {}
+  public record Issued(Registrant registrant, Instant until) {}
 
-  String issue(Purchase purchase) {
+  /** A new one. */
+  public SetUp issue(Registrant registrant) {
     var token = "token-" + UUID.randomUUID();
-    issued.put(token, new Issued(purchase, clock.instant().plus(GOOD_FOR)));
-    return token;
+    issued.put(token, new Issued(registrant, clock.instant().plus(GOOD_FOR)));
+    return new SetUp(token);
   }
 
-  Optional<Issued> find(String token) {
+  public Optional<Issued> find(String token) {
     return Optional.ofNullable(issued.get(token));
   }
 
-  boolean hasExpired(Issued found) {
+  public boolean hasExpired(Issued found) {
     return !clock.instant().isBefore(found.until());
   }
 }
