@@ -66,7 +66,7 @@ public final class KafkaRecords {
   public List<ConsumerRecord<String, byte[]>> await(
       String topic, int count, Predicate<ConsumerRecord<String, byte[]>> such) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> of(topic).stream().filter(such).toList(), found -> found.size() >= count);
   }
 
