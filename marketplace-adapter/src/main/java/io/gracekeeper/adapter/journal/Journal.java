@@ -13,7 +13,6 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
 
 /** Notes what was replayed, and tells what is noted, also by other instances. It may block. */
 @ApplicationScoped
@@ -30,11 +30,15 @@ public class Journal {
 
   static final String CHANNEL = "replays-noted";
 
+  private static final Logger LOG = Logger.getLogger(Journal.class);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int WAITING_AT_MOST = 256;
 
   /** Before the id of a replay; what stands before a position is the name of its shelf. */
   private static final String REPLAYS = "replays";
+
+  private static final String ANSWERS = "answers";
 
   private final MutinyEmitter<byte[]> broker;
   private final JournalTopic topic;
@@ -59,14 +63,15 @@ public class Journal {
         .entriesUnder(shelf.title())
         .forEach((name, entry) ->
             Position.read(name)
-                .ifPresent(position -> found.put(position, read(entry, Attempt.class))));
+                .ifPresent(position ->
+                    read(entry, Attempt.class).ifPresent(attempt -> found.put(position, attempt))));
     return found;
   }
 
   /** Every replay of a passage, the newest first. */
   public List<Replay> replays() {
     return topic.entriesUnder(REPLAYS).values().stream()
-        .map(entry -> read(entry, Replay.class))
+        .flatMap(entry -> read(entry, Replay.class).stream())
         .sorted(comparing(Replay::place).reversed())
         .toList();
   }
@@ -74,10 +79,21 @@ public class Journal {
   /** One of them; empty if there is none of this id. */
   public Optional<Replay> replay(String id) {
     return Optional.ofNullable(topic.entriesUnder(REPLAYS).get(id))
-        .map(entry -> read(entry, Replay.class));
+        .flatMap(entry -> read(entry, Replay.class));
+  }
+
+  /** What was answered to a request with a key; empty if none came. */
+  public Optional<Answered> answer(String key) {
+    return Optional.ofNullable(topic.entriesUnder(ANSWERS).get(key))
+        .flatMap(entry -> read(entry, Answered.class));
   }
 
   /** Returns once it is durable. */
+  public void note(String key, Answered answered) {
+    note(ANSWERS, key, answered).await().atMost(PATIENCE);
+  }
+
+  /** Likewise. */
   public void note(Replay replay) {
     note(REPLAYS, replay.id(), replay).await().atMost(PATIENCE);
   }
@@ -107,11 +123,13 @@ public class Journal {
     }
   }
 
-  private <T> T read(byte[] entry, Class<T> type) {
+  /** Empty for what a newer version has written, and this one does not understand. */
+  private <T> Optional<T> read(byte[] entry, Class<T> type) {
     try {
-      return json.readValue(entry, type);
+      return Optional.ofNullable(json.readValue(entry, type));
     } catch (IOException foreign) {
-      throw new UncheckedIOException("An entry of the journal is none.", foreign);
+      LOG.warnf("An entry of the journal cannot be read why=%s", foreign.getMessage());
+      return Optional.empty();
     }
   }
 }

@@ -1,13 +1,12 @@
 package io.gracekeeper.adapter.replay;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.RequestKey;
 import io.gracekeeper.access.Role;
+import io.gracekeeper.adapter.journal.Answered;
 import io.gracekeeper.adapter.journal.Attempt;
 import io.gracekeeper.adapter.journal.Journal;
-import io.gracekeeper.adapter.notices.Notice;
 import io.gracekeeper.adapter.shelf.Lying;
-import io.gracekeeper.adapter.shelf.Masked;
 import io.gracekeeper.adapter.shelf.Passage;
 import io.gracekeeper.adapter.shelf.Position;
 import io.gracekeeper.adapter.shelf.Shelf;
@@ -25,11 +24,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What lies on the shelves of notices, and the replay of one of them (E6). */
@@ -76,73 +77,11 @@ public class NoticesResource {
   }
 
   /**
-   * Who sent a notice.
-   *
-   * @param source the way it came, in one word
-   * @param sender who sent it on that way, as the marketplace names it
-   * @param id the marketplace's own id of it
-   */
-  @Schema(name = "Sender")
-  public record Sent(String source, String sender, String id, Instant receivedAt) {
-
-    static Sent of(Notice notice) {
-      return new Sent(notice.source(), notice.sender(), notice.id(), notice.receivedAt());
-    }
-  }
-
-  /**
-   * Something on a shelf.
-   *
-   * @param position where it lies: partition and offset
-   * @param at when it was put there
-   * @param sent what is known of its sender; null where its origin was never proven
-   * @param reason why it lies there; null for what is only kept
-   * @param from where it was before: topic, partition and offset, or a queue; null likewise
-   * @param bytes how long its body is
-   * @param settled whether it was replayed well, and nobody has to look after it
-   * @param lastAttempt what came of its last replay; null if there was none, and for what is only
-   *     kept
-   */
-  @Schema(name = "Lying")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Shown(
-      String position,
-      Instant at,
-      @Nullable Sent sent,
-      @Nullable String reason,
-      @Nullable String from,
-      int bytes,
-      boolean settled,
-      @Nullable Attempt lastAttempt) {
-
-    static Shown of(Lying lying, @Nullable Attempt last) {
-      return new Shown(
-          lying.position().toString(),
-          lying.at(),
-          lying.notice().map(Sent::of).orElse(null),
-          lying.reason(),
-          lying.from(),
-          lying.body().length,
-          last != null && last.wentWell(),
-          last);
-    }
-  }
-
-  /**
-   * Something on a shelf, with its body.
-   *
-   * @param body as text, without tokens, secrets and what addresses are asked with
-   * @param complete whether nothing had to be left out
-   */
-  @Schema(name = "LyingWithBody")
-  public record Whole(Shown notice, String body, boolean complete) {}
-
-  /**
    * A part of a shelf, in the order of positions.
    *
    * @param next where the next page begins; null if this is the last
    */
-  @Schema(name = "Shelf")
+  @Schema(name = "Notices")
   public record All(List<Shown> notices, @Nullable String next) {}
 
   @GET
@@ -172,19 +111,49 @@ public class NoticesResource {
   @GET
   @Path("{position}")
   @RolesAllowed(Role.OPERATOR)
-  public Whole show(@PathParam("shelf") String title, @PathParam("position") String position) {
+  public Shown.Whole show(
+      @PathParam("shelf") String title, @PathParam("position") String position) {
     var lying = lying(shelf(title), position);
-    var body = Masked.of(lying.body());
-    var last = journal.attempts(lying.shelf()).get(lying.position());
-    return new Whole(Shown.of(lying, last), body.text(), body.isWhole());
+    return Shown.Whole.of(lying, journal.attempts(lying.shelf()).get(lying.position()));
   }
 
-  /** It is told again, or proven again if it is in quarantine. */
+  /**
+   * It is told again, or proven again if it is in quarantine. The same Idempotency-Key finds what
+   * came of it before.
+   */
   @POST
   @Path("{position}/replay")
   @RolesAllowed(Role.OPERATOR)
-  public Attempt replay(@PathParam("shelf") String title, @PathParam("position") String position) {
-    return attempts.make(lying(shelf(title), position), caller.bearer().subject());
+  public RestResponse<Attempt> replay(
+      @PathParam("shelf") String title,
+      @PathParam("position") String position,
+      HttpHeaders headers) {
+    var lying = lying(shelf(title), position);
+    var told = headers.getHeaderString(RequestKey.HEADER);
+    if (told == null) {
+      return RestResponse.ok(attempts.make(lying, caller.bearer().subject()));
+    }
+    var key = RequestKey.of(caller.bearer(), told).id();
+    return journal
+        .answer(key)
+        .map(former -> again(former, lying))
+        .orElseGet(() -> RestResponse.ok(noted(key, lying)));
+  }
+
+  private Attempt noted(String key, Lying lying) {
+    var attempt = attempts.make(lying, caller.bearer().subject());
+    journal.note(key, new Answered(lying.place(), attempt));
+    return attempt;
+  }
+
+  private static RestResponse<Attempt> again(Answered former, Lying lying) {
+    if (!former.asked().equals(lying.place())) {
+      throw Refusal.of(
+          Code.IDEMPOTENCY_KEY_REUSED, "This key came before, for something that lay elsewhere.");
+    }
+    return RestResponse.ResponseBuilder.ok(former.attempt())
+        .header("Idempotency-Replayed", "true")
+        .build();
   }
 
   private Lying lying(Shelf shelf, String position) {

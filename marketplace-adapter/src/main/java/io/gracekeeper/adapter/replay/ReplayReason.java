@@ -13,8 +13,7 @@ enum ReplayReason implements Reason {
   PASSAGE_TOO_LONG(400, "The passage is too long", "Replay it in parts."),
   NOT_IN_BULK(400, "Quarantine is not replayed in bulk", "Look at each, and replay it by itself."),
   REPLAY_RUNNING(409, "Another passage is being replayed", "Wait until it is finished."),
-  NOT_PROVEN_NOW(503, "Its origin cannot be determined now", "Send it again."),
-  BROKER_UNAVAILABLE(503, "The broker cannot be reached now", "Send it again.");
+  NOT_PROVEN_NOW(503, "Its origin cannot be determined now", "Send it again.");
 
   private static final Duration A_MOMENT = Duration.ofSeconds(5);
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gracekeeper.adapter.notices.Notice;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +26,20 @@ public record Lying(Shelf shelf, Position position, Instant at, Headers headers,
         record.value() == null ? new byte[0] : record.value());
   }
 
-  /** The notice that it is; empty if nobody has ever proven it to be one. */
-  public Optional<Notice> notice() {
-    return Notice.kept(headers, body);
+  /** Shelf and position, in one word. */
+  public String place() {
+    return shelf.title() + "/" + position;
+  }
+
+  /** Who sent it; null where its origin was never proven. */
+  public @Nullable Sender sender() {
+    return Notice.kept(headers, body).map(Sender::of).orElse(null);
   }
 
   /** When it came from the marketplace, as far as we know. */
   Instant receivedAt() {
-    return notice().map(Notice::receivedAt).orElse(at);
+    var sender = sender();
+    return sender == null ? at : sender.receivedAt();
   }
 
   /** Why it lies there; null on the shelf of what is kept. */

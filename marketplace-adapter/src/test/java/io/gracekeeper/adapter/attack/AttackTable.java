@@ -2,10 +2,11 @@ package io.gracekeeper.adapter.attack;
 
 import static java.util.stream.Collectors.joining;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,20 +15,39 @@ import java.util.stream.Stream;
 /** Every test that is an {@link Attack}, as docs/attacks.md shows them. */
 final class AttackTable {
 
+  private static final Path CLASSES = Path.of("target/test-classes");
   private static final String SOURCES = "../marketplace-adapter/src/test/java/";
 
-  private final List<JavaMethod> tests =
-      new ClassFileImporter()
-              .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-              .importPackages("io.gracekeeper.adapter")
-              .stream()
-              .map(JavaClass::getMethods)
-              .flatMap(methods -> methods.stream())
-              .filter(method -> method.isAnnotatedWith(Attack.class))
-              .sorted(Comparator.comparing(JavaMethod::getFullName))
-              .toList();
+  private final List<Method> tests;
 
-  List<JavaMethod> tests() {
+  AttackTable() {
+    try (var files = Files.walk(CLASSES)) {
+      tests =
+          files
+              .map(file -> CLASSES.relativize(file).toString())
+              .filter(file -> file.endsWith("Test.class"))
+              .map(AttackTable::named)
+              .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+              .filter(method -> method.isAnnotationPresent(Attack.class))
+              .sorted(
+                  Comparator.<Method, String>comparing(it -> it.getDeclaringClass().getName())
+                      .thenComparing(Method::getName))
+              .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Class<?> named(String file) {
+    var name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+    try {
+      return Class.forName(name, false, AttackTable.class.getClassLoader());
+    } catch (ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  List<Method> tests() {
     return tests;
   }
 
@@ -64,9 +84,9 @@ final class AttackTable {
                 .collect(joining("\n")));
   }
 
-  private static String row(JavaMethod test) {
+  private static String row(Method test) {
     var attack = attack(test);
-    var file = SOURCES + test.getOwner().getName().replace('.', '/') + ".java";
+    var file = SOURCES + test.getDeclaringClass().getName().replace('.', '/') + ".java";
     return "| %s | %s | %s[%s](%s) |"
         .formatted(
             attack.by(),
@@ -82,7 +102,7 @@ final class AttackTable {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static Attack attack(JavaMethod test) {
-    return test.getAnnotationOfType(Attack.class);
+  private static Attack attack(Method test) {
+    return test.getAnnotation(Attack.class);
   }
 }

@@ -23,24 +23,22 @@ class AttackTableTest {
 
   private static final Path DOCUMENT = Path.of("../docs/attacks.md");
 
-  private final AttackTable table = new AttackTable();
+  private static final AttackTable TABLE = new AttackTable();
 
   @Test
   void theTableInTheDocumentationIsThisOne() throws IOException {
     if (System.getProperty(WRITE) != null) {
-      Files.writeString(DOCUMENT, table.document());
+      Files.writeString(DOCUMENT, TABLE.document());
     }
 
-    assertThat(DOCUMENT).as("-D" + WRITE).content().isEqualTo(table.document());
+    assertThat(DOCUMENT).as("-D" + WRITE).content().isEqualTo(TABLE.document());
   }
 
   @Test
   void everyTestIsHandedWhatTheTablePromises() {
-    assertThat(table.tests())
+    assertThat(TABLE.tests())
         .allSatisfy(test ->
-            assertThat(test.getRawParameterTypes())
-                .as(test.getFullName())
-                .anyMatch(type -> type.isEquivalentTo(Answer.class)));
+            assertThat(test.getParameterTypes()).as(test.toString()).contains(Answer.class));
   }
 
   @Test
@@ -49,7 +47,7 @@ class AttackTableTest {
     var reasons = Stream.<Reason>of(RefusalReason.values());
 
     // When
-    var shown = table.attacks().stream().map(attack -> new Answer(attack.answer()).code());
+    var shown = TABLE.attacks().stream().map(attack -> new Answer(attack.answer()).code());
 
     // Then
     assertThat(shown.collect(toSet())).containsAll(reasons.map(Reason::code).toList());
@@ -66,7 +64,7 @@ class AttackTableTest {
             .toList();
 
     // When
-    var promised = table.attacks().stream().map(attack -> new Answer(attack.answer()));
+    var promised = TABLE.attacks().stream().map(attack -> new Answer(attack.answer()));
 
     // Then
     assertThat(promised).allMatch(it -> known.contains(it) || it.equals(Answer.ACCEPTED));

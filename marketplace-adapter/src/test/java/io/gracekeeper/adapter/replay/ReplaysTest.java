@@ -264,6 +264,28 @@ class ReplaysTest {
   }
 
   @Test
+  void theSameKeyFindsWhatCameOfOneThing() {
+    // Given
+    var address = "/notices/dead-letters/" + deadLetter("it ended") + "/replay";
+    var other = "/notices/dead-letters/" + deadLetter("it ended") + "/replay";
+    var first = asOperator().header("Idempotency-Key", id).post(address).then().statusCode(200);
+    pupil.is(Mastery.GOOD);
+
+    // When
+    var again = asOperator().header("Idempotency-Key", id).post(address).then().statusCode(200);
+
+    // Then
+    again.header("Idempotency-Replayed", equalTo("true")).body("outcome", equalTo("UNREADABLE"));
+    assertThat(again.extract().<String>path("at")).isEqualTo(first.extract().<String>path("at"));
+    asOperator()
+        .header("Idempotency-Key", id)
+        .post(other)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("idempotency-key-reused"));
+  }
+
+  @Test
   void aReplayHoldsUpNoLiveNoticeAndOneIsReplayedAtATime() {
     // Given
     var first = keep("it ended", NOON);

@@ -1,5 +1,6 @@
-package io.gracekeeper.adapter.replay;
+package io.gracekeeper.adapter.shelf;
 
+import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Problem;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,6 @@ class BrokerAway {
   private static Response putOff(RuntimeException silent) {
     LOG.warnf("The broker does not answer an operator's call why=%s", silent);
     var detail = "The broker does not answer.";
-    return Problem.of(ReplayReason.BROKER_UNAVAILABLE, detail).asResponse();
+    return Problem.of(Code.UNAVAILABLE, detail).asResponse();
   }
 }
