@@ -87,16 +87,12 @@ public class NoticesResource {
   @GET
   @RolesAllowed(Role.OPERATOR)
   public All list(
-      @PathParam("shelf") String title,
+      @PathParam("shelf") @Schema(enumeration = {"kept", "dead-letters", "quarantine"})
+          String title,
       @BeanParam Received received,
       @Valid @BeanParam Asked asked) {
     var shelf = shelf(title);
-    var passage = received.on(shelf);
-    passage
-        .flaw()
-        .ifPresent(flaw -> {
-          throw Refusal.invalid(flaw);
-        });
+    var passage = received.on(shelf).checked();
     var page =
         asked.of(
             title,
@@ -112,7 +108,9 @@ public class NoticesResource {
   @Path("{position}")
   @RolesAllowed(Role.OPERATOR)
   public Shown.Whole show(
-      @PathParam("shelf") String title, @PathParam("position") String position) {
+      @PathParam("shelf") @Schema(enumeration = {"kept", "dead-letters", "quarantine"})
+          String title,
+      @PathParam("position") String position) {
     var lying = lying(shelf(title), position);
     return Shown.Whole.of(lying, journal.attempts(lying.shelf()).get(lying.position()));
   }
@@ -125,7 +123,8 @@ public class NoticesResource {
   @Path("{position}/replay")
   @RolesAllowed(Role.OPERATOR)
   public RestResponse<Attempt> replay(
-      @PathParam("shelf") String title,
+      @PathParam("shelf") @Schema(enumeration = {"kept", "dead-letters", "quarantine"})
+          String title,
       @PathParam("position") String position,
       HttpHeaders headers) {
     var lying = lying(shelf(title), position);

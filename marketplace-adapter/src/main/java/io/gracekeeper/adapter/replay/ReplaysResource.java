@@ -116,10 +116,6 @@ public class ReplaysResource {
     if (passage.shelf() == Shelf.QUARANTINE) {
       throw Refusal.of(ReplayReason.NOT_IN_BULK, "Each must be looked at, and proven by itself.");
     }
-    passage
-        .flaw()
-        .ifPresent(flaw -> {
-          throw Refusal.invalid(flaw);
-        });
+    passage.checked();
   }
 }

@@ -30,7 +30,7 @@ public record Masked(String text, boolean isWhole) {
   /** What an address is asked with: tokens, signatures, the name of a subscription to end. */
   private static final Pattern QUERY =
       Pattern.compile(
-          "(?i)(https?:(?:\\\\?/){2}[^\\s\"'<>?#]{0,2000}\\?)"
+          "(?i)(https?:(?:\\\\?/){2}[^\\s\"'<>?#:]*+(?::[^\\s\"'<>?#:]*+){0,5}\\?)"
               + "[^\\s\"'<>\\\\]*+(?:\\\\[^\"\\s][^\\s\"'<>\\\\]*+){0,200}");
 
   private static final String LEFT_OUT = "$1…";

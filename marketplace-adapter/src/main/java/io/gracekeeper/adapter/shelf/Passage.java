@@ -1,6 +1,7 @@
 package io.gracekeeper.adapter.shelf;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gracekeeper.problem.Refusal;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -45,8 +46,17 @@ public record Passage(
     return new Passage(shelf, null, null, null, from, until);
   }
 
+  /** Refuses one that cannot be meant. */
+  public Passage checked() {
+    flaw()
+        .ifPresent(flaw -> {
+          throw Refusal.invalid(flaw);
+        });
+    return this;
+  }
+
   /** What is wrong with it, in words; empty if nothing is. */
-  public Optional<String> flaw() {
+  Optional<String> flaw() {
     if (partition == null && (from != null || until != null)) {
       return Optional.of("'from' and 'until' are offsets and need 'partition'.");
     }

@@ -22,7 +22,8 @@ class MaskedTest {
         "{\"apiKey\":\"Xyzzy\"}",
         "{\"SubscribeURL\":\"https://sns.us-east-1.amazonaws.com/?Action=A&Token=Xyzzy\"}",
         "{\"SubscribeURL\":\"https:\\/\\/sns.us-east-1.amazonaws.com\\/?a\\u0026Token=Xyzzy\"}",
-        "Confirm at http://sns.example/?Token=Xyzzy now"
+        "Confirm at http://sns.example/?Token=Xyzzy now",
+        "Confirm at http://user:secret@sns.example:8080/a:b?Xyzzy"
       })
   void whatCouldBeActedWithIsLeftOut(String body) {
     var masked = Masked.of(body.getBytes(UTF_8));

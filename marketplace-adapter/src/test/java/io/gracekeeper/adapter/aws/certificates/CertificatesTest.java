@@ -82,20 +82,6 @@ class CertificatesTest {
     assertThat(found(forged)).isInstanceOf(Rejected.class);
   }
 
-  @Test
-  void aFileThatDoesNotExistIsRejectedAndNotAskedForAgain() {
-    // Given
-    sns.at(sns.certificate().path(), 404, "");
-    found(sns.certificate());
-
-    // When
-    var again = found(sns.certificate());
-
-    // Then
-    assertThat(again).isInstanceOf(Rejected.class);
-    assertThat(sns.asked()).hasSize(1);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {500, 503, 429, 408, 204})
   void aHostInTroubleIsAskedAgainLater(int status) {

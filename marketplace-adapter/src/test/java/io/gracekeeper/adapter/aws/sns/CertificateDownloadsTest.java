@@ -206,6 +206,26 @@ class CertificateDownloadsTest {
   }
 
   @Attack(
+      on = ENDURANCE,
+      by = "One certificate that does not exist, named again and again",
+      answer = "403 untrusted-certificate",
+      note =
+          "It is looked for once a minute. That it could not be looked for is remembered for a second only.")
+  @Test
+  void aCertificateThatDoesNotExistIsNotLookedForAgain(Answer answer) {
+    // Given
+    sns.at(sns.certificate().path(), 404, "");
+    answerTo(signedWith(sns.certificate())).join();
+
+    // When
+    var again = answerTo(signedWith(sns.certificate())).join();
+
+    // Then
+    assertThat(again).isEqualTo(answer);
+    assertThat(sns.asked()).hasSize(1);
+  }
+
+  @Attack(
       on = CERTIFICATE,
       by = "A file that is no certificate, at an address of SNS",
       answer = "403 untrusted-certificate")
