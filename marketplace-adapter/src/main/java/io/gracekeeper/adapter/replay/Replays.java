@@ -91,14 +91,20 @@ class Replays {
   }
 
   private void run(Replay begun, Reading reading) {
-    try (reading) {
-      var ended = carriedOut(begun, reading);
+    try {
+      var ended = carriedOutAlone(begun, reading);
       LOG.infof(
           "A replay ended id=%s state=%s outcomes=%s", ended.id(), ended.state(), ended.outcomes());
-      busy.set(false);
       journal.note(ended);
     } catch (RuntimeException unnoted) {
       LOG.warnf("The end of a replay could not be noted id=%s why=%s", begun.id(), unnoted);
+    }
+  }
+
+  /** The next one may begin before the end of this one is noted, so that who sees it may go on. */
+  private Replay carriedOutAlone(Replay begun, Reading reading) {
+    try (reading) {
+      return carriedOut(begun, reading);
     } finally {
       busy.set(false);
     }
