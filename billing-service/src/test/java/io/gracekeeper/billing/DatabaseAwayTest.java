@@ -10,6 +10,7 @@ import io.gracekeeper.embedded.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,11 @@ class DatabaseAwayTest {
     } finally {
       OwnPostgreSqlResource.comesBack();
     }
-    await().until(() -> shown(known.account).extract().statusCode() == 200);
-    await().until(() -> shown(account).extract().statusCode() == 404);
-    await().until(() -> named().extract().statusCode() == 200);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> shown(known.account).extract().statusCode() == 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> shown(account).extract().statusCode() == 404);
+    await().atMost(Duration.ofMinutes(1)).until(() -> named().extract().statusCode() == 200);
     shown(account).statusCode(200).body("name", equalTo("Acme"));
   }
 

@@ -3,6 +3,7 @@ package io.gracekeeper.events;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,11 +120,61 @@ public sealed interface MarketplaceEvent extends Event {
   record AgreementContinued(AgreementNames agreement, How how) implements OfAgreement {}
 
   /**
+   * What the marketplace said of it when it was asked: that wins over what its notices hinted (E7).
+   *
+   * @param reason why it ended; null unless it has, and where the marketplace does not say
+   * @param question what was asked, in the marketplace's words (AWS: {@code DescribeAgreement})
+   */
+  record AgreementAnswered(
+      AgreementNames agreement, AgreementState state, @Nullable EndReason reason, String question)
+      implements OfAgreement {}
+
+  /**
+   * A notice never came, or is very late: asked, the marketplace says otherwise than we believed
+   * (E7). {@link AgreementAnswered} says the same to whoever acts on it; this is for whoever looks
+   * after the way in.
+   *
+   * @param believed what we knew when we asked; {@code UNKNOWN} if we had never heard of it
+   * @param evidence the id of the marketplace's answer, whose bytes are kept among the notices
+   */
+  record DifferenceFound(
+      AgreementNames agreement, AgreementState believed, AgreementState answered, String evidence)
+      implements OfAgreement {}
+
+  /**
+   * All that it entitles to, read after a hint that this may have changed.
+   *
+   * @param entitlements empty if it entitles to nothing; that alone ends nothing (E9)
+   */
+  record EntitlementsRead(AgreementNames agreement, List<Entitlement> entitlements)
+      implements OfAgreement {}
+
+  /**
    * A kind of event that this version does not know: kept, counted, never fatal.
    *
    * @param type the CloudEvents type as received
    */
   record Unknown(String type, String key, JsonNode data) implements MarketplaceEvent {}
+
+  /**
+   * A part of what an agreement entitles to.
+   *
+   * @param dimension what is counted, as the vendor named it in the listing
+   * @param value a number, a boolean or a text, as the marketplace has it
+   * @param validUntil until when at least; null where the marketplace does not say. That it passes
+   *     is no end: the marketplace may have renewed it
+   */
+  record Entitlement(String dimension, String value, @Nullable Instant validUntil) {}
+
+  /** How an agreement stands, as far as somebody knows. */
+  enum AgreementState {
+    /** It pays. */
+    LIVE,
+    /** It has ceased to pay, or goes on in another. */
+    ENDED,
+    /** Nobody heard of it, it cannot be asked about, or the answer leaves it open. */
+    UNKNOWN
+  }
 
   /** How one agreement came to stand for another. */
   enum How {

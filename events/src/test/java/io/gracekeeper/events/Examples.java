@@ -51,6 +51,21 @@ final class Examples {
               new AgreementNames(
                   Marketplace.AWS, "agmt-bexample456", null, "n0123exampleproduct", "X01EXAMPLEX"),
               MarketplaceEvent.How.RENEWED),
+          new MarketplaceEvent.AgreementAnswered(
+              CONCURRENT,
+              MarketplaceEvent.AgreementState.ENDED,
+              MarketplaceEvent.EndReason.EXPIRED,
+              "DescribeAgreement"),
+          new MarketplaceEvent.DifferenceFound(
+              CONCURRENT,
+              MarketplaceEvent.AgreementState.LIVE,
+              MarketplaceEvent.AgreementState.ENDED,
+              "3d4c9f9b-b809-4f5e-9fac-a9ae98b05cbb"),
+          new MarketplaceEvent.EntitlementsRead(
+              AGREEMENT,
+              List.of(
+                  new MarketplaceEvent.Entitlement(
+                      "users", "25", Instant.parse("2027-01-01T00:00:00Z")))),
           new BillingEvent.LinkRequested(
               ACME, new LinkId("link-1"), new ProductId("redis"), AGREEMENT),
           new BillingEvent.LinkFailed(

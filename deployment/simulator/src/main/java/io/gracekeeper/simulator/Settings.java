@@ -45,6 +45,10 @@ public interface Settings {
     @WithDefault("20s")
     Duration retryDelay();
 
+    /** How often it sends again, at most 100: a subscription may have a policy of its own. */
+    @WithDefault("3")
+    int retries();
+
     /** How long a receiver may take to answer. */
     @WithDefault("15s")
     Duration answerTimeout();

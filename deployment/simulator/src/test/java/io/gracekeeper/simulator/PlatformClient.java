@@ -6,6 +6,7 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,6 @@ record PlatformClient(Api api, Clock clock, String deployment) {
   }
 
   void untilObserved(String observed) {
-    await().until(() -> observed().equals(observed));
+    await().atMost(Duration.ofMinutes(1)).until(() -> observed().equals(observed));
   }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -78,13 +79,21 @@ public final class Webhook {
     return count("gracekeeper_notices_deferred_total", "reason", code);
   }
 
-  /** How often something was counted, as Prometheus sees it. */
+  /** How often something was counted, as Prometheus sees it; it is there before the first time. */
   public double count(String metric, String label, String value) {
+    var counted = counted(metric, label, value);
+    assertThat(counted).as(metric + " " + value).isPresent();
+    return counted.getAsDouble();
+  }
+
+  /** The same of what appears with its first time. */
+  public OptionalDouble counted(String metric, String label, String value) {
     var sample =
         Pattern.compile(metric + "\\{" + label + "=\"" + value + "\",?} ([0-9.]+)")
             .matcher(get("/q/metrics").body());
-    assertThat(sample.find()).as(metric + " " + value).isTrue();
-    return Double.parseDouble(sample.group(1));
+    return sample.find()
+        ? OptionalDouble.of(Double.parseDouble(sample.group(1)))
+        : OptionalDouble.empty();
   }
 
   /** Looks at its health or its metrics. */

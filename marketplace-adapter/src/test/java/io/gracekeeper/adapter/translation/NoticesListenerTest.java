@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -91,14 +92,15 @@ class NoticesListenerTest {
   void anUnknownActionIsKeptAndCountedAndDoesNotComeAgain() {
     // Given
     var notice = aNotice(Notice.of("agreement-frozen", "prod-1", "X01EXAMPLEX").json());
+    var before = unknown();
 
     // When
     var answer = webhook.post(notice);
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(200);
-    await().until(() -> lag.underWay().isEmpty());
-    assertThat(webhook.count("gracekeeper_notices_translated_total", "as", "Unknown")).isEqualTo(1);
+    awaitAllTranslated();
+    assertThat(unknown()).isGreaterThan(before);
     assertThat(broker.keptOf(notice)).hasSize(1);
   }
 
@@ -147,7 +149,7 @@ class NoticesListenerTest {
     // Then
     assertThat(eventOf(next).key()).isEqualTo("aws:prod-1/" + key);
     broker.await(DEAD_LETTERS, 1, one -> key.equals(one.key()));
-    await().until(() -> lag.underWay().isEmpty());
+    awaitAllTranslated();
   }
 
   private static ProducerRecord<String, byte[]> aRecord(int partition, String key, String source) {
@@ -164,6 +166,15 @@ class NoticesListenerTest {
         .add("notice_id", key.getBytes(UTF_8))
         .add("notice_received_at", NOON.toString().getBytes(UTF_8));
     return record;
+  }
+
+  private double unknown() {
+    return webhook.counted("gracekeeper_notices_translated_total", "as", "Unknown").orElse(0);
+  }
+
+  /** However busy the machine is; a broker that does not answer in time is asked again. */
+  private void awaitAllTranslated() {
+    await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> lag.underWay().isEmpty());
   }
 
   private ConsumerRecord<String, byte[]> eventOf(SnsMessage notice) {

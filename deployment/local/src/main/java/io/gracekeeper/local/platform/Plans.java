@@ -13,6 +13,9 @@ import java.util.Map;
 /** How each service is run, and what it is told of the others. */
 final class Plans {
 
+  /** As docs/connect-aws.md has it: a service that takes its time to come back loses nothing. */
+  private static final String SNS_RETRIES = "100";
+
   private final Path root;
   private final Addresses addresses;
   private final Path trustAnchor;
@@ -53,7 +56,9 @@ final class Plans {
             "simulator.billing-url",
             withoutSlash(Part.BILLING_SERVICE),
             "simulator.sns.retry-delay",
-            snsRetryDelay));
+            snsRetryDelay,
+            "simulator.sns.retries",
+            SNS_RETRIES));
   }
 
   Plan marketplaceAdapter(List<String> topics) {

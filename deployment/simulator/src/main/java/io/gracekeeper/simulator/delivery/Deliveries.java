@@ -77,7 +77,7 @@ public class Deliveries implements Activity {
   private void attempt(long number, Delivery delivery) {
     var message = delivery.message();
     var status = endpoints.post(delivery.endpoint(), message.headers(), message.json());
-    var answered = delivery.answered(status);
+    var answered = delivery.answered(status, settings.sns().retries());
     deliveries.put(number, answered);
     answers.incrementAndGet();
     LOG.infof(

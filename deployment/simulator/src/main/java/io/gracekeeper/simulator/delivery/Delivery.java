@@ -22,9 +22,6 @@ record Delivery(
     State state,
     @Nullable Integer lastStatus) {
 
-  /** SNS's default policy for HTTP: one try and three retries. */
-  private static final int MAX_ATTEMPTS = 4;
-
   private static final int TOO_MANY_REQUESTS = 429;
 
   enum State {
@@ -43,14 +40,18 @@ record Delivery(
     return message.messageId();
   }
 
-  /** What becomes of it with one more attempt's answer; empty if none came. */
-  Delivery answered(OptionalInt status) {
+  /**
+   * What becomes of it with one more attempt's answer; empty if none came.
+   *
+   * @param retries how often SNS sends it again at most
+   */
+  Delivery answered(OptionalInt status, int retries) {
     return new Delivery(
         message,
         action,
         endpoint,
         attempts + 1,
-        stateAfter(status),
+        stateAfter(status, retries),
         status.isPresent() ? status.getAsInt() : null);
   }
 
@@ -58,13 +59,11 @@ record Delivery(
     return state == State.RETRYING;
   }
 
-  private State stateAfter(OptionalInt status) {
+  private State stateAfter(OptionalInt status, int retries) {
     if (status.isPresent() && status.getAsInt() / 100 == 2) {
       return State.DELIVERED;
     }
-    return isWorthRetrying(status) && attempts + 1 < MAX_ATTEMPTS
-        ? State.RETRYING
-        : State.DISCARDED;
+    return isWorthRetrying(status) && attempts < retries ? State.RETRYING : State.DISCARDED;
   }
 
   private static boolean isWorthRetrying(OptionalInt status) {

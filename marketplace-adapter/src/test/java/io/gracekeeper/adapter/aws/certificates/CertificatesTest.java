@@ -94,7 +94,7 @@ class CertificatesTest {
     // Then
     assertThat(found).isInstanceOf(Unavailable.class);
     sns.serve(sns.certificate());
-    await().until(() -> found(sns.certificate()) instanceof Proven);
+    await().atMost(Duration.ofMinutes(1)).until(() -> found(sns.certificate()) instanceof Proven);
   }
 
   @Test
@@ -110,7 +110,7 @@ class CertificatesTest {
     assertThat(found).isInstanceOf(Unavailable.class);
     try (var back = new SnsTwin(port)) {
       back.serve(sns.certificate());
-      await().until(() -> found(sns.certificate()) instanceof Proven);
+      await().atMost(Duration.ofMinutes(1)).until(() -> found(sns.certificate()) instanceof Proven);
     }
   }
 

@@ -236,7 +236,7 @@ class SnsWebhookTest {
     assertThat(Answer.of(given)).isEqualTo(answer);
     assertThat(webhook.deferred(answer.code())).isEqualTo(before + 1);
     sns.serve(fresh);
-    await().atMost(Duration.ofSeconds(60)).until(() -> webhook.post(notice).statusCode() == 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> webhook.post(notice).statusCode() == 200);
     assertThat(broker.keptOf(notice)).hasSize(1);
   }
 
