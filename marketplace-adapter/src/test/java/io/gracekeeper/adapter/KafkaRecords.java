@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -66,15 +67,15 @@ public final class KafkaRecords {
   public List<ConsumerRecord<String, byte[]>> await(
       String topic, int count, Predicate<ConsumerRecord<String, byte[]>> such) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> of(topic).stream().filter(such).toList(), found -> found.size() >= count);
   }
 
-  /** Puts a record there that no adapter has written. */
-  public void put(ProducerRecord<String, byte[]> record) {
+  /** Puts a record there that no adapter has written, and says where it lies. */
+  public RecordMetadata put(ProducerRecord<String, byte[]> record) {
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-      producer.send(record).get();
+      return producer.send(record).get();
     } catch (ExecutionException failure) {
       throw new AssertionError("The broker did not take the record.", failure);
     } catch (InterruptedException interrupted) {

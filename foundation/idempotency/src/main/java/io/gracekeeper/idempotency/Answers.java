@@ -1,5 +1,6 @@
 package io.gracekeeper.idempotency;
 
+import io.gracekeeper.access.RequestKey;
 import io.gracekeeper.clock.SystemTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ class Answers {
   record Given(String fingerprint, String answer) {}
 
   /** Takes the key until the transaction ends; false if another transaction has it. */
-  boolean reserve(Key key) throws SQLException {
+  boolean reserve(RequestKey key) throws SQLException {
     try (var connection = database.getConnection();
         var lock =
             connection.prepareStatement("select pg_try_advisory_xact_lock(?, hashtext(?))")) {
@@ -46,7 +47,7 @@ class Answers {
     }
   }
 
-  @Nullable Given find(Key key) throws SQLException {
+  @Nullable Given find(RequestKey key) throws SQLException {
     try (var connection = database.getConnection();
         var select =
             connection.prepareStatement(
@@ -61,7 +62,7 @@ class Answers {
     }
   }
 
-  void keep(Key key, String fingerprint, String answer) throws SQLException {
+  void keep(RequestKey key, String fingerprint, String answer) throws SQLException {
     try (var connection = database.getConnection();
         var insert =
             connection.prepareStatement(

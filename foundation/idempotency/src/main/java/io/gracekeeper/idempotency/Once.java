@@ -3,6 +3,7 @@ package io.gracekeeper.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gracekeeper.access.Caller;
+import io.gracekeeper.access.RequestKey;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import jakarta.annotation.Priority;
@@ -65,15 +66,15 @@ class Once {
 
   @AroundInvoke
   @Nullable Object once(InvocationContext call) throws Exception {
-    var told = changes(call.getMethod()) ? headers.getHeaderString(Key.HEADER) : null;
-    return told == null ? call.proceed() : once(Key.of(caller.bearer(), told), call);
+    var told = changes(call.getMethod()) ? headers.getHeaderString(RequestKey.HEADER) : null;
+    return told == null ? call.proceed() : once(RequestKey.of(caller.bearer(), told), call);
   }
 
   private static boolean changes(Method called) {
     return CHANGING.stream().anyMatch(called::isAnnotationPresent);
   }
 
-  private @Nullable Object once(Key key, InvocationContext call) throws Exception {
+  private @Nullable Object once(RequestKey key, InvocationContext call) throws Exception {
     if (!answers.reserve(key)) {
       throw Refusal.of(Code.IN_PROGRESS, "A request with this key is being carried out.");
     }

@@ -2,6 +2,7 @@ package io.gracekeeper.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gracekeeper.access.RequestKey;
 import io.gracekeeper.embedded.SharedPostgreSql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ class AnswersTest {
   @Test
   void anAnswerIsKeptForADay() throws SQLException {
     // Given
-    var key = new Key("ann", "1");
+    var key = new RequestKey("ann", "1");
 
     // When
     atNoon.keep(key, "fingerprint", "{}");
@@ -57,10 +58,10 @@ class AnswersTest {
   @Test
   void twoCallersWithTheSameKeyDoNotMeet() throws SQLException {
     // Given
-    atNoon.keep(new Key("ann", "1"), "fingerprint", "{}");
+    atNoon.keep(new RequestKey("ann", "1"), "fingerprint", "{}");
 
     // When
-    var bens = atNoon.find(new Key("ben", "1"));
+    var bens = atNoon.find(new RequestKey("ben", "1"));
 
     // Then
     assertThat(bens).isNull();
@@ -69,7 +70,7 @@ class AnswersTest {
   @Test
   void aKeyWhoseDayIsOverCanBeUsedAgain() throws SQLException {
     // Given
-    var key = new Key("ann", "1");
+    var key = new RequestKey("ann", "1");
     atNoon.keep(key, "former", "1");
 
     // When
@@ -83,9 +84,9 @@ class AnswersTest {
   void whatIsADayOldIsForgottenInBatches() throws SQLException {
     // Given
     for (var name : new String[] {"1", "2", "3"}) {
-      atNoon.keep(new Key("", name), "fingerprint", "{}");
+      atNoon.keep(new RequestKey("", name), "fingerprint", "{}");
     }
-    aDayLater.keep(new Key("", "new"), "fingerprint", "{}");
+    aDayLater.keep(new RequestKey("", "new"), "fingerprint", "{}");
 
     // When
     int first;
@@ -98,13 +99,13 @@ class AnswersTest {
     // Then
     assertThat(first).isEqualTo(2);
     assertThat(second).isEqualTo(1);
-    assertThat(aDayLater.find(new Key("", "new"))).isNotNull();
+    assertThat(aDayLater.find(new RequestKey("", "new"))).isNotNull();
   }
 
   @Test
   void aKeyIsReservedByOneTransactionAtATime() throws SQLException {
     // Given
-    var key = new Key("ann", "1");
+    var key = new RequestKey("ann", "1");
     try (var first = DATABASE.getConnection()) {
       first.setAutoCommit(false);
       lock(first, "ann\n1");

@@ -17,6 +17,15 @@ public interface AwsSettings {
   Set<String> topics();
 
   /**
+   * Those of the topics that sign in version 2 (SHA-256): what claims to be from them in version 1
+   * is refused. Not for topics of AWS Marketplace, which only AWS can switch.
+   */
+  Optional<Set<String>> versionTwoTopics();
+
+  /** The other way round: all of the topics sign in version 2, but these. */
+  Optional<Set<String>> versionTwoForAllBut();
+
+  /**
    * Who is asked for certificates, their issuers and confirmations instead of Amazon's own hosts: a
    * gateway that stands for them, or a twin.
    */

@@ -1,22 +1,17 @@
 package io.gracekeeper.adapter.translation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.gracekeeper.adapter.notices.Notice;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,12 +39,12 @@ class NoticesListener {
 
   private static final Logger LOG = Logger.getLogger(NoticesListener.class);
 
-  private final Map<String, Dialect> dialects;
+  private final Dialects dialects;
   private final MeterRegistry metrics;
 
   @Inject
-  NoticesListener(@All List<Dialect> dialects, MeterRegistry metrics) {
-    this.dialects = dialects.stream().collect(toUnmodifiableMap(Dialect::source, identity()));
+  NoticesListener(Dialects dialects, MeterRegistry metrics) {
+    this.dialects = dialects;
     this.metrics = metrics;
   }
 
@@ -57,7 +52,7 @@ class NoticesListener {
   @Outgoing(EVENTS)
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   Multi<Message<byte[]>> translate(Message<byte[]> kept) {
-    var translation = translation(kept);
+    var translation = dialects.translate(record(kept).getHeaders(), kept.getPayload());
     metrics
         .counter("gracekeeper.notices.translated", "as", translation.getClass().getSimpleName())
         .increment();
@@ -70,24 +65,6 @@ class NoticesListener {
         yield without(kept.ack());
       }
     };
-  }
-
-  /** Whatever a dialect trips over is that notice's trouble and nobody else's. */
-  private Translation translation(Message<byte[]> kept) {
-    try {
-      return Notice.kept(record(kept).getHeaders(), kept.getPayload())
-          .map(this::translation)
-          .orElseGet(() -> new Translation.Unreadable("The record is no notice."));
-    } catch (RuntimeException failed) {
-      return new Translation.Unreadable(failed.toString());
-    }
-  }
-
-  private Translation translation(Notice notice) {
-    var dialect = dialects.get(notice.source());
-    return dialect == null
-        ? new Translation.Unreadable("Nobody here understands its source.")
-        : dialect.translate(notice);
   }
 
   /** The notice is done with once all that it told is durable. */

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -35,9 +36,19 @@ public final class Webhook {
     return postLater(message).join();
   }
 
+  /** With headers that may say something else than the message. */
+  public HttpResponse<String> post(SnsMessage message, Map<String, String> headers) {
+    return postLater(message, headers).join();
+  }
+
   public CompletableFuture<HttpResponse<String>> postLater(SnsMessage message) {
+    return postLater(message, message.headers());
+  }
+
+  private CompletableFuture<HttpResponse<String>> postLater(
+      SnsMessage message, Map<String, String> headers) {
     var request = request().POST(BodyPublishers.ofString(message.json()));
-    message.headers().entrySet().stream()
+    headers.entrySet().stream()
         .filter(header -> !header.getKey().equals("User-Agent"))
         .forEach(header -> request.header(header.getKey(), header.getValue()));
     return client.sendAsync(request.build(), BodyHandlers.ofString());

@@ -21,7 +21,8 @@ class ApiDocumentsTest {
 
   private static final Path DOCUMENTS = Path.of("../../docs/api");
 
-  private static final List<String> SERVICES = List.of("billing-service", "subscription-service");
+  private static final List<String> SERVICES =
+      List.of("marketplace-adapter", "billing-service", "subscription-service");
 
   private static final String COMMAND =
       "./mvnw verify -pl deployment/local -am -Dtest=ApiDocumentsTest"

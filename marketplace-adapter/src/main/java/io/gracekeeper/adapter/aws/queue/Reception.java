@@ -6,11 +6,13 @@ import io.gracekeeper.adapter.aws.eventbridge.BusAdmission;
 import io.gracekeeper.adapter.aws.eventbridge.BusEvent;
 import io.gracekeeper.adapter.aws.eventbridge.EventBridgeReason;
 import io.gracekeeper.adapter.aws.sns.SnsAdmission;
-import io.gracekeeper.adapter.aws.sns.Verdict;
+import io.gracekeeper.adapter.aws.sns.Verdict.Proven;
+import io.gracekeeper.adapter.aws.sns.Verdict.Refused;
+import io.gracekeeper.adapter.aws.sns.Verdict.Undecided;
+import io.gracekeeper.adapter.replay.Readmission;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,7 +20,7 @@ import org.jboss.logging.Logger;
  * EventBridge, which have no signature; a message of SNS is proven as if it had come over HTTPS.
  */
 @ApplicationScoped
-class Reception {
+class Reception implements Readmission {
 
   private static final Logger LOG = Logger.getLogger(Reception.class);
 
@@ -36,24 +38,34 @@ class Reception {
   /** Whether it may go from its queue: it is durable with us, if only in quarantine (E1). */
   Uni<Boolean> receive(String queue, String text) {
     var body = text.getBytes(UTF_8);
+    return readmit(body)
+        .chain(verdict ->
+            switch (verdict) {
+              case Verdict.Kept() -> Uni.createFrom().item(true);
+              case Verdict.Refused(var code) -> quarantined(queue, body, code);
+              case Verdict.NotNow(var code) -> stays(code);
+            });
+  }
+
+  @Override
+  public Uni<Verdict> readmit(byte[] body) {
     return BusEvent.read(body).isPresent()
-        ? bus.admit(body).chain(refusal -> settle(queue, body, refusal))
-        : sns.admit(body).chain(verdict -> settle(queue, body, verdict));
+        ? bus.admit(body)
+            .map(refusal -> refusal.map(Reception::verdict).orElseGet(Verdict.Kept::new))
+        : sns.admit(body).map(Reception::verdict);
   }
 
-  private Uni<Boolean> settle(String queue, byte[] body, Optional<EventBridgeReason> refusal) {
-    if (refusal.isEmpty()) {
-      return Uni.createFrom().item(true);
-    }
-    var reason = refusal.get();
-    return reason.isForNow() ? stays(reason.code()) : quarantined(queue, body, reason.code());
+  private static Verdict verdict(EventBridgeReason reason) {
+    return reason.isForNow()
+        ? new Verdict.NotNow(reason.code())
+        : new Verdict.Refused(reason.code());
   }
 
-  private Uni<Boolean> settle(String queue, byte[] body, Verdict verdict) {
+  private static Verdict verdict(io.gracekeeper.adapter.aws.sns.Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Proven _ -> Uni.createFrom().item(true);
-      case Verdict.Refused(var reason, _) -> quarantined(queue, body, reason.code());
-      case Verdict.Undecided(var reason, _) -> stays(reason.code());
+      case Proven _ -> new Verdict.Kept();
+      case Refused(var reason, _) -> new Verdict.Refused(reason.code());
+      case Undecided(var reason, _) -> new Verdict.NotNow(reason.code());
     };
   }
 

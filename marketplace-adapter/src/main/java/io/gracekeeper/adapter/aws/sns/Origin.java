@@ -23,7 +23,7 @@ class Origin {
 
   @Inject
   Origin(AwsSettings settings, Certificates certificates, @SystemTime Clock clock) {
-    this.screening = new Screening(settings.topics());
+    this.screening = new Screening(settings.topics(), PinnedTopics.in(settings));
     this.certificates = certificates;
     this.clock = clock;
   }

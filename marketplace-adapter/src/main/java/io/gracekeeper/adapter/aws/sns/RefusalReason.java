@@ -14,6 +14,10 @@ public enum RefusalReason implements Reason {
   FOREIGN_TOPIC(403, "foreign-topic", "The topic is not one of ours."),
   UNKNOWN_SIGNATURE_VERSION(
       400, "unknown-signature-version", "The signature version is neither 1 nor 2."),
+  OUTDATED_SIGNATURE_VERSION(
+      403,
+      "outdated-signature-version",
+      "The topic signs in version 2; version 1 is not believed."),
   FOREIGN_CERTIFICATE_ADDRESS(
       403, "foreign-certificate-address", "The certificate is not at SNS in the topic's region."),
   UNTRUSTED_CERTIFICATE(403, "untrusted-certificate", "The certificate is not one of SNS."),

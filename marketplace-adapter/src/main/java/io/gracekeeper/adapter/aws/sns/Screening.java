@@ -15,15 +15,17 @@ import java.util.Set;
 final class Screening {
 
   private final Map<String, TopicArn> topics;
+  private final PinnedTopics pinned;
 
   /**
    * Lets through what names one of these topics.
    *
    * @throws IllegalArgumentException if one of them is no topic
    */
-  Screening(Set<String> topics) {
+  Screening(Set<String> topics, PinnedTopics pinned) {
     this.topics =
         topics.stream().map(TopicArn::of).collect(toUnmodifiableMap(TopicArn::value, identity()));
+    this.pinned = pinned;
   }
 
   /** What screening comes to. */
@@ -45,6 +47,9 @@ final class Screening {
     var version = SignatureVersion.of(head.signatureVersion());
     if (version.isEmpty()) {
       return new Refused(RefusalReason.UNKNOWN_SIGNATURE_VERSION);
+    }
+    if (pinned.forbid(version.get(), topic)) {
+      return new Refused(RefusalReason.OUTDATED_SIGNATURE_VERSION);
     }
     var address = CertificateAddress.of(head.certificateUrl(), topic.region());
     if (address.isEmpty()) {

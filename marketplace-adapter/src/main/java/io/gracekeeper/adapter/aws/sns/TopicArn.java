@@ -17,7 +17,7 @@ public record TopicArn(String value, String region) {
     var form = FORM.matcher(value.strip());
     if (!form.matches()) {
       throw new IllegalArgumentException(
-          "gracekeeper.aws.topics holds what is no SNS topic: " + value);
+          "The topics in gracekeeper.aws hold what is no SNS topic: " + value);
     }
     return new TopicArn(form.group(), form.group("region"));
   }

@@ -7,15 +7,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gracekeeper.adapter.aws.AwsHttp;
-import io.gracekeeper.adapter.aws.AwsSettings;
 import io.gracekeeper.adapter.aws.SnsTwin;
+import io.gracekeeper.adapter.aws.TwinSettings;
 import io.gracekeeper.adapter.aws.certificates.Finding.Proven;
 import io.gracekeeper.adapter.aws.certificates.Finding.Rejected;
 import io.gracekeeper.adapter.aws.certificates.Finding.Unavailable;
 import io.gracekeeper.simulator.sns.SigningAuthority;
 import io.gracekeeper.simulator.sns.SigningCertificate;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,19 +48,8 @@ class CertificatesTest {
   @BeforeEach
   void trustTheTwin() {
     sns.rootIn(directory.resolve("root.pem"));
-    var settings =
-        new SmallRyeConfigBuilder()
-            .withMapping(AwsSettings.class)
-            .withDefaultValue("gracekeeper.aws.topics", "arn:aws:sns:us-east-1:123456789012:ours")
-            .withDefaultValue("gracekeeper.aws.sns-endpoint", sns.endpoint().toString())
-            .withDefaultValue(
-                "gracekeeper.aws.trust-anchors", directory.resolve("root.pem").toString())
-            .build()
-            .getConfigMapping(AwsSettings.class);
-    var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    var examination =
-        new Examination(new Downloads(new AwsHttp(settings)), new TrustAnchors(settings), clock);
-    certificates = new Certificates(examination, clock);
+    var settings = TwinSettings.trusting(sns, directory.resolve("root.pem"));
+    certificates = CertificatesOfTwin.none(settings, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -95,28 +80,6 @@ class CertificatesTest {
     sns.serve(forged);
 
     assertThat(found(forged)).isInstanceOf(Rejected.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"})
-  void whatIsNoCertificateIsRejected(String body) {
-    sns.at(sns.certificate().path(), 200, body);
-
-    assertThat(found(sns.certificate())).isInstanceOf(Rejected.class);
-  }
-
-  @Test
-  void aFileThatDoesNotExistIsRejectedAndNotAskedForAgain() {
-    // Given
-    sns.at(sns.certificate().path(), 404, "");
-    found(sns.certificate());
-
-    // When
-    var again = found(sns.certificate());
-
-    // Then
-    assertThat(again).isInstanceOf(Rejected.class);
-    assertThat(sns.asked()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -152,78 +115,6 @@ class CertificatesTest {
   }
 
   @Test
-  void aRedirectIsNotFollowed() {
-    // Given
-    sns.at("/elsewhere.pem", 200, sns.certificate().chainPem());
-    sns.at(
-        sns.certificate().path(),
-        exchange -> {
-          exchange.getResponseHeaders().add("Location", sns.endpoint() + "/elsewhere.pem");
-          exchange.sendResponseHeaders(302, -1);
-        });
-
-    // When
-    var found = found(sns.certificate());
-
-    // Then
-    assertThat(found).isInstanceOf(Unavailable.class);
-    assertThat(sns.asked("/elsewhere.pem")).isEmpty();
-  }
-
-  @Test
-  void anEndlessFileIsCutOff() throws InterruptedException {
-    // Given
-    var cutOff = new CountDownLatch(1);
-    sns.at(
-        sns.certificate().path(),
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          try {
-            while (true) {
-              exchange.getResponseBody().write(new byte[8192]);
-            }
-          } finally {
-            cutOff.countDown();
-          }
-        });
-
-    // When
-    var found = found(sns.certificate());
-
-    // Then
-    assertThat(found).isInstanceOf(Unavailable.class);
-    assertThat(cutOff.await(10, TimeUnit.SECONDS)).isTrue();
-  }
-
-  @Test
-  void aSlowFileDelaysOnlyThoseThatNeedIt() throws Exception {
-    // Given
-    var slow = sns.authority().issue(SNS_NAME, LONG_AGO, FAR_OFF);
-    var over = new CountDownLatch(1);
-    sns.at(
-        slow.path(),
-        exchange -> {
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write('-');
-          exchange.getResponseBody().flush();
-          waitFor(over);
-        });
-
-    // When
-    var first = asked(slow);
-    var second = asked(slow);
-    var other = found(sns.certificate());
-
-    // Then
-    assertThat(other).isInstanceOf(Proven.class);
-    assertThat(first).isNotDone();
-    assertThat(first.get(10, TimeUnit.SECONDS)).isInstanceOf(Unavailable.class);
-    assertThat(second.get(1, TimeUnit.SECONDS)).isInstanceOf(Unavailable.class);
-    assertThat(sns.asked(slow.path())).hasSize(1);
-    over.countDown();
-  }
-
-  @Test
   void whoeverGoesAwayTakesTheAnswerFromNobodyElse() {
     // Given
     var over = new CountDownLatch(1);
@@ -242,22 +133,6 @@ class CertificatesTest {
 
     // Then
     assertThat(second.join()).isInstanceOf(Proven.class);
-  }
-
-  @Test
-  void manyUnknownAddressesLeadToFewDownloads() {
-    // Given
-    found(sns.certificate());
-
-    // When
-    var findings =
-        IntStream.range(0, 500).mapToObj(n -> certificates.find(unknown(n)).join()).toList();
-
-    // Then
-    assertThat(findings).filteredOn(Rejected.class::isInstance).hasSizeLessThan(20);
-    assertThat(findings).filteredOn(Unavailable.class::isInstance).hasSizeGreaterThan(480);
-    assertThat(sns.asked()).hasSizeLessThanOrEqualTo(20);
-    assertThat(found(sns.certificate())).isInstanceOf(Proven.class);
   }
 
   @Test
@@ -298,27 +173,6 @@ class CertificatesTest {
 
     // When // Then
     assertThat(found(sns.certificate())).isInstanceOf(Unavailable.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://169.254.169.254/latest/meta-data",
-        "http://amazontrust.com.evil.example/r2m01.cer",
-        "http://evilamazontrust.com/r2m01.cer",
-        "http://crt.amazontrust.com:8080/r2m01.cer",
-        "http://crt.amazontrust.com@evil.example/r2m01.cer",
-        "file:///etc/passwd"
-      })
-  void aMissingIssuerIsFetchedFromNowhereElse(String elsewhere) {
-    // Given
-    var leaf = new LoneLeaf(elsewhere);
-
-    // When
-    var missing = Issuers.missing(leaf.chain(), Set.of(leaf.anchor()));
-
-    // Then
-    assertThat(missing).isEmpty();
   }
 
   @Test

@@ -10,10 +10,8 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Date;
-import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -28,7 +26,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A signing certificate that is published without its issuer, and only says where that is. */
-final class LoneLeaf {
+public final class LoneLeaf {
 
   private static final String ROOT = "CN=Root";
   private static final String ISSUER = "CN=Amazon RSA 2048 M01";
@@ -42,7 +40,7 @@ final class LoneLeaf {
   private final X509Certificate leaf;
 
   /** Says that its issuer is at this address. */
-  LoneLeaf(String uriOfIssuer) {
+  public LoneLeaf(String uriOfIssuer) {
     root = certificate(ROOT, ROOT, ROOT_KEYS, ROOT_KEYS.getPrivate(), true, null);
     issuer = certificate(ROOT, ISSUER, ISSUER_KEYS, ROOT_KEYS.getPrivate(), true, null);
     leaf =
@@ -55,11 +53,11 @@ final class LoneLeaf {
             uriOfIssuer);
   }
 
-  String rootPem() {
+  public String rootPem() {
     return pem(root);
   }
 
-  String leafPem() {
+  public String leafPem() {
     return pem(leaf);
   }
 
@@ -69,14 +67,6 @@ final class LoneLeaf {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  List<X509Certificate> chain() {
-    return List.of(leaf);
-  }
-
-  TrustAnchor anchor() {
-    return new TrustAnchor(root, null);
   }
 
   private static String pem(X509Certificate certificate) {

@@ -1,11 +1,15 @@
 package io.gracekeeper.adapter.aws.eventbridge;
 
+import static io.gracekeeper.adapter.attack.Attack.On.EVENTBRIDGE;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.EVENTBRIDGE_SECRET;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.FORMER_EVENTBRIDGE_SECRET;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.SELLER;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.adapter.KafkaRecords;
+import io.gracekeeper.adapter.attack.Answer;
+import io.gracekeeper.adapter.attack.Attack;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
 import io.gracekeeper.embedded.KafkaResource;
@@ -16,6 +20,7 @@ import io.gracekeeper.events.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(SnsTwinResource.class)
 class EventBridgeWebhookTest {
+
+  private static final String HEADER = "X-Gracekeeper-Secret";
 
   private final KafkaRecords broker = new KafkaRecords();
   private final Webhook counts = new Webhook();
@@ -106,23 +113,58 @@ class EventBridgeWebhookTest {
         .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(2));
   }
 
+  @Attack(on = EVENTBRIDGE, by = "A wrong secret, or none", answer = "403 unknown-secret")
   @ParameterizedTest
-  @ValueSource(strings = {"", "guess", "a secret of an API destination; the New"})
+  @ValueSource(
+      strings = {
+        "",
+        "guess",
+        "a secret of an API destination; the New",
+        "a secret of an API destination; the new,a secret of an API destination; the old"
+      })
   @Tag("E1")
-  void whoeverDoesNotKnowTheSecretChangesNothing(String secret) throws Exception {
-    // When
-    var answer = post(ended(SELLER), secret);
-
-    // Then
-    refused(answer, 403, "unknown-secret");
+  void whoeverDoesNotKnowTheSecretChangesNothing(String secret, Answer answer) throws Exception {
+    refused(post(ended(SELLER), secret), answer);
   }
 
+  @Attack(
+      on = EVENTBRIDGE,
+      by = "The right secret in another header",
+      answer = "403 unknown-secret")
+  @ParameterizedTest
+  @ValueSource(strings = {"Authorization", "X-Api-Key", "X-Gracekeeper-Secrets", "Cookie"})
+  @Tag("E1")
+  void theSecretCountsInItsOwnHeaderOnly(String header, Answer answer) throws Exception {
+    refused(post(ended(SELLER), "", header, EVENTBRIDGE_SECRET), answer);
+  }
+
+  @Attack(
+      on = EVENTBRIDGE,
+      by = "The right secret in the address, where a log would show it",
+      answer = "403 unknown-secret")
   @Test
   @Tag("E1")
-  void anotherAccountsBusIsNotOurs() throws Exception {
-    refused(post(ended("999999999999"), EVENTBRIDGE_SECRET), 403, "foreign-account");
+  void theSecretDoesNotCountInTheAddress(Answer answer) throws Exception {
+    var query = "?" + HEADER + "=" + URLEncoder.encode(EVENTBRIDGE_SECRET, UTF_8);
+
+    refused(post(ended(SELLER), query, "X-Nothing", "nothing"), answer);
   }
 
+  @Attack(
+      on = EVENTBRIDGE,
+      by = "An event of another account's bus, with our secret",
+      answer = "403 foreign-account",
+      note = "Where `gracekeeper.aws.eventbridge.account` is set.")
+  @Test
+  @Tag("E1")
+  void anotherAccountsBusIsNotOurs(Answer answer) throws Exception {
+    refused(post(ended("999999999999"), EVENTBRIDGE_SECRET), answer);
+  }
+
+  @Attack(
+      on = EVENTBRIDGE,
+      by = "What is no event: no JSON, a field too few, an envelope of SNS",
+      answer = "400 not-an-event")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -137,32 +179,42 @@ class EventBridgeWebhookTest {
             + "\"time\":\"2026-08-30T21:36:03Z\",\"detail\":\"none\"}"
       })
   @Tag("E1")
-  void whatIsNoEventIsRefused(String body) throws Exception {
-    refused(post(body, EVENTBRIDGE_SECRET), 400, "not-an-event");
+  void whatIsNoEventIsRefused(String body, Answer answer) throws Exception {
+    refused(post(body, EVENTBRIDGE_SECRET), answer);
   }
 
+  @Attack(
+      on = EVENTBRIDGE,
+      by = "A body larger than any event",
+      answer = "413 oversized",
+      note = "300 KiB are read.")
   @Test
   @Tag("E1")
-  void whatIsLargerThanAnyEventIsRefused() throws Exception {
-    refused(post("x".repeat(400 * 1024), EVENTBRIDGE_SECRET), 413, "oversized");
+  void whatIsLargerThanAnyEventIsRefused(Answer answer) throws Exception {
+    refused(post("x".repeat(400 * 1024), EVENTBRIDGE_SECRET), answer);
   }
 
-  private void refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.body()).contains("\"code\":\"" + code + "\"").contains("clearedBy");
-    assertThat(counts.refused(code)).isPositive();
+  private void refused(HttpResponse<String> given, Answer answer) {
+    assertThat(Answer.of(given)).as(given.body()).isEqualTo(answer);
+    assertThat(given.body()).contains("clearedBy");
+    assertThat(counts.refused(answer.code())).isPositive();
     assertThat(broker.of(Topics.MARKETPLACE_NOTICES))
         .noneMatch(record -> KafkaRecords.header(record, "notice_id").equals(id));
   }
 
   private static HttpResponse<String> post(String body, String secret) throws Exception {
+    return post(body, "", HEADER, secret);
+  }
+
+  private static HttpResponse<String> post(String body, String query, String header, String secret)
+      throws Exception {
     var root = ConfigProvider.getConfig().getValue("test.url", URI.class);
     try (var eventBridge = HttpClient.newHttpClient()) {
       return eventBridge.send(
-          HttpRequest.newBuilder(root.resolve("/aws/eventbridge"))
+          HttpRequest.newBuilder(root.resolve("/aws/eventbridge" + query))
               .header("Content-Type", "application/json; charset=utf-8")
               .header("User-Agent", "Amazon/EventBridge/ApiDestinations")
-              .header("X-Gracekeeper-Secret", secret)
+              .header(header, secret)
               .POST(BodyPublishers.ofString(body))
               .build(),
           BodyHandlers.ofString());

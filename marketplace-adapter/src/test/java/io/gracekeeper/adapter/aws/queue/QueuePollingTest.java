@@ -1,11 +1,14 @@
 package io.gracekeeper.adapter.aws.queue;
 
+import static io.gracekeeper.adapter.attack.Attack.On.QUEUE;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.SELLER;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.TOPIC;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.adapter.KafkaRecords;
+import io.gracekeeper.adapter.attack.Answer;
+import io.gracekeeper.adapter.attack.Attack;
 import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies on a queue of ours: messages of SNS, and events of EventBridge. */
 @QuarkusTest
@@ -104,14 +107,16 @@ class QueuePollingTest {
         .containsOnly(KafkaRecords.header(broker.awaitEventsOf(notice, 2).getFirst(), "ce_id"));
   }
 
+  @Attack(
+      on = QUEUE,
+      by = "What is no envelope: any text, a message delivered raw",
+      answer = "quarantined not-an-envelope",
+      note =
+          "With its bytes and its reason on `marketplace-notices.quarantine`; then it is taken from the queue.")
   @ParameterizedTest
-  @CsvSource({
-    "Hello, not-an-envelope",
-    "'{\"action\":\"unsubscribe-success\"}', not-an-envelope",
-    "'{\"Type\":\"Notification\"}', incomplete-envelope"
-  })
+  @ValueSource(strings = {"Hello", "{\"action\":\"unsubscribe-success\"}"})
   @Tag("E1")
-  void whatNobodyCanBelieveIsQuarantinedWithItsReasonAndHoldsUpNobody(String body, String reason) {
+  void whatNobodyCanBelieveIsQuarantinedWithItsReasonAndHoldsUpNobody(String body, Answer answer) {
     // Given
     var notice = aNotice();
 
@@ -121,13 +126,18 @@ class QueuePollingTest {
 
     // Then
     queue.awaitEmpty();
-    assertThat(quarantined(body)).contains(reason);
+    assertThat(quarantined(body)).containsExactly(answer);
     assertThat(broker.keptOf(notice)).isNotEmpty();
   }
 
+  @Attack(
+      on = QUEUE,
+      by = "An envelope of SNS whose text is changed",
+      answer = "quarantined forged-signature",
+      note = "Proven as over HTTPS: who may send to the queue is not the question.")
   @Test
   @Tag("E1")
-  void aForgeryIsQuarantined() {
+  void aForgeryIsQuarantined(Answer answer) {
     // Given
     var forged = aNotice().json().replace("unsubscribe-success", "subscribe-success");
 
@@ -136,12 +146,38 @@ class QueuePollingTest {
 
     // Then
     queue.awaitEmpty();
-    assertThat(quarantined(forged)).containsExactly("forged-signature");
+    assertThat(quarantined(forged)).containsExactly(answer);
   }
 
+  @Attack(
+      on = QUEUE,
+      by = "Another account's topic, genuinely signed by SNS",
+      answer = "quarantined foreign-topic")
   @Test
   @Tag("E1")
-  void anotherAccountsEventIsQuarantined() {
+  void anotherAccountsTopicIsQuarantined(Answer answer) {
+    // Given
+    var attacker = "arn:aws:sns:us-east-1:123456789012:attacker";
+    var foreign = sns.sign(SnsMessage.notification(attacker, "Hello", NOON));
+
+    // When
+    queue.hold(foreign.json());
+
+    // Then
+    queue.awaitEmpty();
+    assertThat(quarantined(foreign.json())).containsExactly(answer);
+    assertThat(broker.keptOf(foreign)).isEmpty();
+  }
+
+  @Attack(
+      on = QUEUE,
+      by = "An event of another account's bus",
+      answer = "quarantined foreign-account",
+      note =
+          "Events have no signature: the queue's policy keeps others out, and this is the second look.")
+  @Test
+  @Tag("E1")
+  void anotherAccountsEventIsQuarantined(Answer answer) {
     // Given
     var foreign = anEvent("999999999999");
 
@@ -150,7 +186,7 @@ class QueuePollingTest {
 
     // Then
     queue.awaitEmpty();
-    assertThat(quarantined(foreign)).containsExactly("foreign-account");
+    assertThat(quarantined(foreign)).containsExactly(answer);
     assertThat(keptById()).isEmpty();
   }
 
@@ -179,11 +215,11 @@ class QueuePollingTest {
         .toList();
   }
 
-  private List<String> quarantined(String body) {
+  private List<Answer> quarantined(String body) {
     return broker
         .await(QUARANTINE, 1, record -> body.equals(new String(record.value(), UTF_8)))
         .stream()
-        .map(record -> KafkaRecords.header(record, "quarantine_reason"))
+        .map(record -> Answer.quarantined(KafkaRecords.header(record, "quarantine_reason")))
         .distinct()
         .toList();
   }

@@ -1,9 +1,12 @@
 package io.gracekeeper.adapter.aws.sns;
 
+import static io.gracekeeper.adapter.attack.Attack.On.OUR_CALLS;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.TOPIC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.adapter.KafkaRecords;
+import io.gracekeeper.adapter.attack.Answer;
+import io.gracekeeper.adapter.attack.Attack;
 import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
@@ -40,16 +43,26 @@ class ConfirmationsTest {
     sns.close();
   }
 
+  @Attack(
+      on = OUR_CALLS,
+      by = "A confirmation's address leads into our network (SSRF)",
+      answer = "200",
+      note =
+          "It is never called: we ask the API of SNS, with our own key. From then on nobody else can unsubscribe us.")
   @Test
-  void aSubscriptionIsConfirmedWithOurOwnKeyAndNeverByItsAddress() {
+  void aSubscriptionIsConfirmedWithOurOwnKeyAndNeverByItsAddress(Answer promised) {
     // Given
     sns.at("/", 200, "<ConfirmSubscriptionResponse/>");
 
     // When
-    var answer = webhook.post(aSubscription());
+    var inwards =
+        SnsMessage.subscriptionConfirmation(TOPIC, "2336412f", NOON)
+            .with("SubscribeURL", sns.endpoint() + "/inwards");
+    var answer = webhook.post(sns.sign(inwards));
 
     // Then
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Answer.of(answer)).isEqualTo(promised);
+    assertThat(sns.asked("/inwards")).isEmpty();
     assertThat(sns.asked("/")).hasSize(1);
     var call = sns.asked("/").getFirst();
     assertThat(call.method()).isEqualTo("POST");
@@ -83,8 +96,13 @@ class ConfirmationsTest {
     assertThat(webhook.post(aSubscription()).statusCode()).isEqualTo(200);
   }
 
+  @Attack(
+      on = OUR_CALLS,
+      by = "The end of a subscription carries an address that would undo it",
+      answer = "200",
+      note = "It is kept, counted and logged, and the address is never called.")
   @Test
-  void theEndOfASubscriptionIsKeptAndCountedAndNeverAnswered() {
+  void theEndOfASubscriptionIsKeptAndCountedAndNeverAnswered(Answer promised) {
     // Given
     var ended = sns.sign(SnsMessage.unsubscribeConfirmation(TOPIC, "2336412f", NOON));
 
@@ -92,7 +110,7 @@ class ConfirmationsTest {
     var answer = webhook.post(ended);
 
     // Then
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Answer.of(answer)).isEqualTo(promised);
     assertThat(new KafkaRecords().keptOf(ended)).hasSize(1);
     assertThat(sns.asked("/")).isEmpty();
     var accepted = "gracekeeper_notices_accepted_total";

@@ -1,6 +1,9 @@
 package io.gracekeeper.adapter.aws.sns;
 
 import static io.gracekeeper.adapter.KafkaRecords.header;
+import static io.gracekeeper.adapter.attack.Attack.On.CERTIFICATE;
+import static io.gracekeeper.adapter.attack.Attack.On.ENDURANCE;
+import static io.gracekeeper.adapter.attack.Attack.On.TIME;
 import static io.gracekeeper.adapter.aws.SnsTwin.FAR_OFF;
 import static io.gracekeeper.adapter.aws.SnsTwin.LONG_AGO;
 import static io.gracekeeper.adapter.aws.SnsTwinResource.TOPIC;
@@ -10,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.adapter.KafkaRecords;
+import io.gracekeeper.adapter.attack.Answer;
+import io.gracekeeper.adapter.attack.Attack;
 import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
@@ -43,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnsWebhookTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String TEXT =
+      Notice.of(Notice.UNSUBSCRIBE_SUCCESS, "n0123exampleproduct", "X01EXAMPLEX").json();
 
   private final KafkaRecords broker = new KafkaRecords();
   private final Webhook webhook = new Webhook();
@@ -95,89 +102,139 @@ class SnsWebhookTest {
     assertThat(webhook.post(sns.sign(largest)).statusCode()).isEqualTo(200);
   }
 
+  @Attack(
+      on = ENDURANCE,
+      by = "A body larger than any message, with or without saying so",
+      answer = "413 oversized",
+      note = "300 KiB are read.")
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   @Tag("E1")
-  void whatIsLargerThanAnySnsMessageIsRefused(boolean chunked) {
+  void whatIsLargerThanAnySnsMessageIsRefused(boolean chunked, Answer answer) {
     // Given
-    var before = webhook.refused("oversized");
+    var before = webhook.refused(answer.code());
     var body = new byte[400 * 1024];
 
     // When
-    var answer =
+    var given =
         webhook.post(
             chunked
                 ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
                 : BodyPublishers.ofByteArray(body));
 
     // Then
-    assertThat(answer.statusCode()).isEqualTo(413);
-    assertThat(answer.body()).contains("\"code\":\"oversized\"");
-    assertThat(webhook.refused("oversized")).isEqualTo(before + 1);
+    assertThat(Answer.of(given)).isEqualTo(answer);
+    assertThat(webhook.refused(answer.code())).isEqualTo(before + 1);
   }
 
+  @Attack(
+      on = ENDURANCE,
+      by = "A body that goes on and on",
+      answer = "413 oversized",
+      note = "Answered as soon as it is too large; a flood is cut off.")
   @Test
   @Tag("E1")
-  void nobodyReadsOnToTheEndOfWhatIsTooLarge() throws IOException {
+  void nobodyReadsOnToTheEndOfWhatIsTooLarge(Answer answer) throws IOException {
     // Given
-    var before = webhook.refused("oversized");
+    var before = webhook.refused(answer.code());
 
     // When
     try (var socket = webhook.connect()) {
       post(socket, 99_999_999, new byte[301 * 1024]);
 
       // Then
-      assertThat(statusLine(socket)).startsWith("HTTP/1.1 413");
-      assertThat(webhook.refused("oversized")).isEqualTo(before + 1);
+      assertThat(statusLine(socket)).startsWith("HTTP/1.1 " + answer.status());
+      assertThat(webhook.refused(answer.code())).isEqualTo(before + 1);
     }
   }
 
+  @Attack(
+      on = ENDURANCE,
+      by = "A body that does not come to its end",
+      answer = "503 body-late",
+      note = "After 5 s; nobody else waits for it.")
   @Test
-  void aBodyThatDoesNotArriveIsPutOff() throws IOException {
+  @Tag("E1")
+  void aBodyThatDoesNotArriveIsPutOff(Answer answer) throws IOException {
     // Given
-    var before = webhook.deferred("body-late");
+    var before = webhook.deferred(answer.code());
 
     // When
     try (var socket = webhook.connect()) {
       post(socket, 99, new byte[] {'{'});
 
       // Then
-      assertThat(statusLine(socket)).startsWith("HTTP/1.1 503");
-      assertThat(webhook.deferred("body-late")).isEqualTo(before + 1);
+      assertThat(statusLine(socket)).startsWith("HTTP/1.1 " + answer.status());
+      assertThat(webhook.deferred(answer.code())).isEqualTo(before + 1);
     }
   }
 
+  @Attack(
+      on = TIME,
+      by = "A genuine message is sent again",
+      answer = "200",
+      note =
+          "Kept each time. The event has the same id each time, and is taken in once; what it tells is merged by its own date.")
   @Test
   @Tag("D4")
-  void aNoticeThatComesFiveTimesIsKeptEachTimeAndTellsTheSameEvent() {
+  @Tag("E1")
+  void aNoticeThatComesFiveTimesIsKeptEachTimeAndTellsTheSameEvent(Answer answer) {
     // Given
     var notice = sns.sign(aNotice());
 
     // When
-    var answers = IntStream.range(0, 5).mapToObj(_ -> webhook.post(notice).statusCode()).toList();
+    var answers = IntStream.range(0, 5).mapToObj(_ -> Answer.of(webhook.post(notice))).toList();
 
     // Then
-    assertThat(answers).containsOnly(200);
+    assertThat(answers).containsOnly(answer);
     assertThat(broker.keptOf(notice)).hasSize(5);
     assertThat(broker.awaitEventsOf(notice, 5).stream().map(SnsWebhookTest::idAndData).distinct())
         .hasSize(1);
   }
 
+  @Attack(
+      on = TIME,
+      by = "A genuine message is held back and sent ten years later",
+      answer = "200",
+      note =
+          "A limit would lose what a dead-letter queue gives back late. The event bears the message's own date, so that it undoes nothing newer.")
+  @Test
+  @Tag("D4")
+  @Tag("E1")
+  void aNoticeThatIsTenYearsOldIsKeptAndToldUnderItsOwnDate(Answer answer) {
+    // Given
+    var old = Instant.parse("2016-03-01T12:00:00Z");
+    var notice = sns.sign(SnsMessage.notification(TOPIC, TEXT, old));
+
+    // When
+    var given = webhook.post(notice);
+
+    // Then
+    assertThat(Answer.of(given)).isEqualTo(answer);
+    var told = broker.awaitEventsOf(notice, 1).getFirst();
+    assertThat(header(told, "ce_time")).isEqualTo(old.toString());
+  }
+
+  @Attack(
+      on = CERTIFICATE,
+      by = "The host of certificates is kept from answering",
+      answer = "503 certificate-unavailable",
+      note = "No proof of a forgery: it comes again.")
   @Test
   @Tag("E1")
-  void aHostThatIsDownIsNoProofOfAForgery() {
+  void aHostThatIsDownIsNoProofOfAForgery(Answer answer) {
     // Given
     var fresh = sns.authority().issue(SNS_NAME, LONG_AGO, FAR_OFF);
     var notice = aNotice().signed(fresh, SignatureVersion.V2);
-    var before = webhook.deferred("certificate-unavailable");
+    var before = webhook.deferred(answer.code());
     sns.at(fresh.path(), 503, "");
 
     // When
-    var answer = webhook.post(notice);
+    var given = webhook.post(notice);
 
     // Then
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(webhook.deferred("certificate-unavailable")).isEqualTo(before + 1);
+    assertThat(Answer.of(given)).isEqualTo(answer);
+    assertThat(webhook.deferred(answer.code())).isEqualTo(before + 1);
     sns.serve(fresh);
     await().atMost(Duration.ofMinutes(1)).until(() -> webhook.post(notice).statusCode() == 200);
     assertThat(broker.keptOf(notice)).hasSize(1);
@@ -198,7 +255,6 @@ class SnsWebhookTest {
   }
 
   private static SnsMessage aNotice() {
-    var text = Notice.of(Notice.UNSUBSCRIBE_SUCCESS, "n0123exampleproduct", "X01EXAMPLEX").json();
-    return SnsMessage.notification(TOPIC, text, NOON);
+    return SnsMessage.notification(TOPIC, TEXT, NOON);
   }
 }

@@ -1,9 +1,8 @@
-package io.gracekeeper.idempotency;
+package io.gracekeeper.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gracekeeper.access.Bearer;
 import io.gracekeeper.access.Scope.AllAccounts;
 import io.gracekeeper.access.Scope.OneAccount;
 import io.gracekeeper.events.AccountId;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeyTest {
+class RequestKeyTest {
 
   private static final String ISSUER = "https://issuer.example";
   private static final OneAccount ACME = new OneAccount(new AccountId("acme"));
@@ -24,13 +23,13 @@ class KeyTest {
   @ParameterizedTest
   @ValueSource(strings = {"8e03978e-40d5", "\"8e03978e-40d5\"", " 8e03978e-40d5 "})
   void aKeyIsTheSameWithTheDraftsQuotesAndWithout(String told) {
-    assertThat(Key.of(ANN, told)).isEqualTo(Key.of(ANN, "8e03978e-40d5"));
+    assertThat(RequestKey.of(ANN, told)).isEqualTo(RequestKey.of(ANN, "8e03978e-40d5"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\"\"", "\"", "a\"b", "a b", "a\\b", "ä", "a\tb"})
   void whatIsNoKeyIsRefused(String told) {
-    assertThatThrownBy(() -> Key.of(ANN, told)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> RequestKey.of(ANN, told)).isInstanceOf(Refusal.class);
   }
 
   @Test
@@ -48,7 +47,7 @@ class KeyTest {
             new Bearer(ISSUER, "0".repeat(10_000) + "\0", ACME));
 
     // When
-    var keys = callers.map(caller -> Key.of(caller, "1")).toList();
+    var keys = callers.map(caller -> RequestKey.of(caller, "1")).toList();
 
     // Then
     assertThat(keys)

@@ -1,8 +1,7 @@
-package io.gracekeeper.idempotency;
+package io.gracekeeper.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gracekeeper.access.Bearer;
 import io.gracekeeper.access.Scope.AllAccounts;
 import io.gracekeeper.access.Scope.OneAccount;
 import io.gracekeeper.problem.Refusal;
@@ -20,22 +19,30 @@ import java.util.regex.Pattern;
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">the
  *     draft for the header</a>
  */
-record Key(String caller, String name) {
+public record RequestKey(String caller, String name) {
 
-  static final String HEADER = "Idempotency-Key";
+  public static final String HEADER = "Idempotency-Key";
 
   /** A string in quotes, as the draft has it; without them, as most clients send it. */
   private static final Pattern FORM =
       Pattern.compile("\"([ !#-\\[\\]-~]{1,255})\"|([!#-\\[\\]-~]{1,255})");
 
-  static Key of(Bearer caller, String told) {
+  /** The key that a caller has told; refuses one that is not of its form. */
+  public static RequestKey of(Bearer caller, String told) {
     var form = FORM.matcher(told.strip());
     if (!form.matches()) {
       throw Refusal.invalid(
           HEADER
               + " is not of its form: 1 to 255 characters of ASCII, none of them a quote or a backslash.");
     }
-    return new Key(digest(caller), form.group(1) != null ? form.group(1) : form.group(2));
+    return new RequestKey(digest(caller), form.group(1) != null ? form.group(1) : form.group(2));
+  }
+
+  /** One name for both, of 64 characters, which no other caller's key has. */
+  public String id() {
+    var digest = sha256();
+    digest.update((caller + "\n" + name).getBytes(UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
