@@ -1,9 +1,12 @@
 -- See Million.java. Ids tell what they belong to: acc-7 has sub-7-0 to sub-7-4, aws-7, card-7, wire-7, spare-7.
 set synchronous_commit = off;
+create function pg_temp.started(ago interval) returns jsonb language sql as $$
+  select jsonb_build_object('latest', jsonb_build_object('STARTED', jsonb_build_object(
+    'at', to_char((now() - ago) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'notice', 'notice'))) $$;
 
 insert into account select 'acc-' || i, 'Account ' || i from generate_series(0, :accounts - 1) i;
-insert into agreement (id, marketplace, listing, buyer, started_at, started_notice)
-  select md5('agreement-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'buyer-' || i, now() - interval '90 days', 'notice-' || i
+insert into agreement (id, marketplace, listing, buyer, facts)
+  select md5('agreement-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'buyer-' || i, pg_temp.started('90 days')
   from generate_series(0, :accounts - 1) i;
 insert into payment_method (id, account_id, kind, agreement_id)
   select 'aws-' || i, 'acc-' || i, 'MARKETPLACE', md5('agreement-' || i)::uuid from generate_series(0, :accounts - 1) i;
@@ -33,16 +36,16 @@ insert into deployment (id, subscription_id, account_id, name, state, state_at, 
 
 -- To be linked: bought and registered, and nobody has come with the ticket yet.
 insert into account select 'new-' || i, 'New ' || i from generate_series(0, :ofakind - 1) i;
-insert into agreement (id, marketplace, listing, buyer, started_at, started_notice)
-  select md5('new-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'new-buyer-' || i, now() - interval '1 hour', 'notice'
+insert into agreement (id, marketplace, listing, buyer, facts)
+  select md5('new-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'new-buyer-' || i, pg_temp.started('1 hour')
   from generate_series(0, :ofakind - 1) i;
 insert into registration (id, agreement_id, free_trial, registered_at)
   select 'new-' || i, md5('new-' || i)::uuid, false, now() - interval '1 hour' from generate_series(0, :ofakind - 1) i;
 
 -- To be disconnected: two accounts on one agreement, and nothing charged to it.
 insert into account select 'pair-' || i || '-' || s, 'Pair' from generate_series(0, :ofakind - 1) i, generate_series(0, 1) s;
-insert into agreement (id, marketplace, listing, buyer, started_at, started_notice)
-  select md5('pair-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'pair-buyer-' || i, now() - interval '90 days', 'notice'
+insert into agreement (id, marketplace, listing, buyer, facts)
+  select md5('pair-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'pair-buyer-' || i, pg_temp.started('90 days')
   from generate_series(0, :ofakind - 1) i;
 insert into payment_method (id, account_id, kind, agreement_id)
   select 'pair-aws-' || i || '-' || s, 'pair-' || i || '-' || s, 'MARKETPLACE', md5('pair-' || i)::uuid
@@ -58,8 +61,8 @@ insert into charge (subscription_id, account_id, product, coverage, loss_reason,
 
 -- One agreement that pays for many.
 insert into account values ('big', 'Big');
-insert into agreement (id, marketplace, listing, buyer, started_at, started_notice)
-  values (md5('big')::uuid, 'AWS', 'redis-cloud-payg', 'buyer-big', now() - interval '90 days', 'notice');
+insert into agreement (id, marketplace, listing, buyer, facts)
+  values (md5('big')::uuid, 'AWS', 'redis-cloud-payg', 'buyer-big', pg_temp.started('90 days'));
 insert into payment_method (id, account_id, kind, agreement_id) values ('aws-big', 'big', 'MARKETPLACE', md5('big')::uuid);
 insert into link (id, account_id, agreement_id, product, state, payment_method_id)
   values (md5('link-big')::uuid, 'big', md5('big')::uuid, 'redis', 'LINKED', 'aws-big');

@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.gracekeeper.callers.AccessTable;
 import io.gracekeeper.callers.Line;
 import io.gracekeeper.callers.RunningEndpoints;
+import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.events.MarketplaceEvent;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,8 @@ class AccessTableTest {
       Map<String, String> leaving,
       Map<String, String> amongSeveral,
       Methods methods,
-      String ticket) {
+      String ticket,
+      String agreement) {
     var card = methods.card();
     var wire = methods.wire();
     var chosen = Map.of("paymentMethod", card);
@@ -145,6 +149,13 @@ class AccessTableTest {
         Line.of("POST /subscriptions/{subscription}/permits", leaving)
             .by(SERVICE)
             .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),
+        Line.of("GET /marketplaces/{marketplace}/questions", paying)
+            .with("marketplace", "AWS")
+            .by(SERVICE, OPERATOR),
+        Line.of("GET /marketplaces/{marketplace}/agreements/{agreement}", paying)
+            .with("marketplace", "AWS")
+            .with("agreement", agreement)
+            .by(SERVICE, OPERATOR),
         Line.of("GET /sandbox/pulse", paying).by(OPERATOR),
         Line.of("PUT /sandbox/clock", paying)
             .by(OPERATOR)
@@ -171,9 +182,17 @@ class AccessTableTest {
     amongSeveral.isLinked();
     amongSeveral.besides().isLinked();
 
+    var agreement = toldOfAnAgreement();
+
     // When
     var mismatches =
-        table(names(paying), names(leaving), names(amongSeveral), methods, paying.ticket())
+        table(
+                names(paying),
+                names(leaving),
+                names(amongSeveral),
+                methods,
+                paying.ticket(),
+                agreement)
             .mismatches();
 
     // Then
@@ -224,7 +243,16 @@ class AccessTableTest {
   }
 
   private static AccessTable declared() {
-    return table(NOTHING, NOTHING, NOTHING, Methods.NONE, "");
+    return table(NOTHING, NOTHING, NOTHING, Methods.NONE, "", "");
+  }
+
+  private static String toldOfAnAgreement() {
+    var customer = Customer.ofRedis();
+    var id = "agmt-" + customer.account;
+    var names = new AgreementNames(Marketplace.AWS, id, null, null, null);
+    customer.told(new MarketplaceEvent.AgreementStarted(names, null, false), 0, "started");
+    Customer.everythingSettles();
+    return id;
   }
 
   private static Map<String, String> names(Customer customer) {

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 final class Customer {
 
   private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final long RESTLESS = -1;
 
   final String account;

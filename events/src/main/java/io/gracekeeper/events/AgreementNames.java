@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param license the marketplace's id of what the agreement entitles to (AWS: the last part of the
  *     licence's ARN, which AWS writes in several forms); null where the notice has none
  * @param listing the marketplace's id of the product's appearance there (AWS: the product code)
- * @param buyer the marketplace's id of its customer (AWS legacy: the customer identifier)
+ * @param buyer the marketplace's id of its customer (AWS legacy: the customer identifier; else the
+ *     buyer's AWS account)
  */
 public record AgreementNames(
     Marketplace marketplace,

@@ -3,6 +3,7 @@ package io.gracekeeper.billing.agreement;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Marketplace;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** One purchase at one marketplace, registered or not (E3, E4). */
@@ -28,50 +30,14 @@ public class Agreement {
   private @Nullable String listing;
   private @Nullable String buyer;
 
-  @Column(name = "started_at")
-  private @Nullable Instant startedAt;
+  /** What was told of it: one value, because it is merged and decided upon as one. */
+  @Convert(converter = FactsColumn.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private AgreementFacts facts = AgreementFacts.NONE;
 
-  @Column(name = "started_notice")
-  private @Nullable String startedNotice;
-
-  @Column(name = "provisioned_at")
-  private @Nullable Instant provisionedAt;
-
-  @Column(name = "provisioned_notice")
-  private @Nullable String provisionedNotice;
-
-  @Column(name = "ended_at")
-  private @Nullable Instant endedAt;
-
-  @Column(name = "ended_notice")
-  private @Nullable String endedNotice;
-
-  @Column(name = "pending_at")
-  private @Nullable Instant pendingAt;
-
-  @Column(name = "pending_notice")
-  private @Nullable String pendingNotice;
-
-  @Column(name = "failed_at")
-  private @Nullable Instant failedAt;
-
-  @Column(name = "failed_notice")
-  private @Nullable String failedNotice;
-
-  @Column(name = "replaced_at")
-  private @Nullable Instant replacedAt;
-
-  @Column(name = "replaced_notice")
-  private @Nullable String replacedNotice;
-
-  @Column(name = "replaced_by")
-  private @Nullable UUID replacedBy;
-
-  @Column(name = "scheduled_at")
-  private @Nullable Instant scheduledAt;
-
-  @Column(name = "scheduled_notice")
-  private @Nullable String scheduledNotice;
+  /** When the marketplace is to be asked about it next; null: not until something else is told. */
+  @Column(name = "ask_at")
+  private @Nullable Instant askAt;
 
   /** Whether what another row was known by became this one's in this transaction. */
   @Transient private boolean joined;
@@ -88,14 +54,12 @@ public class Agreement {
   }
 
   public AgreementFacts facts() {
-    return new AgreementFacts(
-        dated(startedAt, startedNotice),
-        dated(provisionedAt, provisionedNotice),
-        dated(endedAt, endedNotice),
-        dated(pendingAt, pendingNotice),
-        dated(failedAt, failedNotice),
-        replacement(),
-        dated(scheduledAt, scheduledNotice));
+    return facts;
+  }
+
+  /** When the marketplace is to be asked about it next; null: not until something is told. */
+  public @Nullable Instant askAt() {
+    return askAt;
   }
 
   /** Whether the marketplace gave it an id, and not only its buyer or its licence one. */
@@ -122,48 +86,11 @@ public class Agreement {
     joined = true;
   }
 
-  /** Adds what a notice said; answers whether that, or a join, was anything new for its links. */
+  /** Adds what a notice said; answers whether that, or a join, is news for its links. */
   public boolean merge(AgreementFacts told) {
-    var known = facts();
-    var merged = known.merge(told);
-    startedAt = at(merged.started());
-    startedNotice = notice(merged.started());
-    provisionedAt = at(merged.provisioned());
-    provisionedNotice = notice(merged.provisioned());
-    endedAt = at(merged.ended());
-    endedNotice = notice(merged.ended());
-    pendingAt = at(merged.pending());
-    pendingNotice = notice(merged.pending());
-    failedAt = at(merged.failed());
-    failedNotice = notice(merged.failed());
-    keep(merged.replaced());
-    scheduledAt = at(merged.scheduled());
-    scheduledNotice = notice(merged.scheduled());
-    return joined || !merged.equals(known);
-  }
-
-  private void keep(@Nullable Replacement replaced) {
-    if (replaced != null) {
-      replacedAt = replaced.told().at();
-      replacedNotice = replaced.told().notice();
-      replacedBy = replaced.by();
-    }
-  }
-
-  private @Nullable Replacement replacement() {
-    var told = dated(replacedAt, replacedNotice);
-    return told == null ? null : new Replacement(told, replacedBy);
-  }
-
-  private static @Nullable Dated dated(@Nullable Instant at, @Nullable String notice) {
-    return at == null || notice == null ? null : new Dated(at, notice);
-  }
-
-  private static @Nullable Instant at(@Nullable Dated fact) {
-    return fact == null ? null : fact.at();
-  }
-
-  private static @Nullable String notice(@Nullable Dated fact) {
-    return fact == null ? null : fact.notice();
+    var known = facts;
+    facts = known.merge(told);
+    askAt = Doubt.next(facts).orElse(null);
+    return joined || facts.isNewsAfter(known);
   }
 }

@@ -1,102 +1,131 @@
 package io.gracekeeper.billing.agreement;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an agreement: of each kind of fact the latest. Merging is commutative,
  * associative and idempotent, so notices may come late, twice and in any order (D4).
  *
- * @param started that it began, or began again after an end
- * @param provisioned that what it entitles to was there; when it began is not said
- * @param pending a cancel that was announced; it ends nothing (E9)
- * @param failed a start whose payment failed; it ends nothing either
- * @param replaced that another agreement stands for it
- * @param scheduled that it begins at an instant, which may be to come; it begins nothing itself
+ * @param latest what the notices told, of each kind the latest
+ * @param replaced that another agreement stands for it; null if nobody said so
+ * @param answered what the marketplace said last when it was asked (E7); null if it never did
  */
 public record AgreementFacts(
-    @Nullable Dated started,
-    @Nullable Dated provisioned,
-    @Nullable Dated ended,
-    @Nullable Dated pending,
-    @Nullable Dated failed,
-    @Nullable Replacement replaced,
-    @Nullable Dated scheduled) {
+    Map<Fact, Dated> latest, @Nullable Replacement replaced, @Nullable Answer answered) {
 
   /** Nothing is known yet. */
-  public static final AgreementFacts NONE =
-      new AgreementFacts(null, null, null, null, null, null, null);
+  public static final AgreementFacts NONE = new AgreementFacts(Map.of(), null, null);
 
-  public static AgreementFacts start(Dated fact) {
-    return new AgreementFacts(fact, null, null, null, null, null, null);
+  public AgreementFacts {
+    latest = Map.copyOf(latest);
   }
 
-  public static AgreementFacts provision(Dated fact) {
-    return new AgreementFacts(null, fact, null, null, null, null, null);
-  }
-
-  public static AgreementFacts end(Dated fact) {
-    return new AgreementFacts(null, null, fact, null, null, null, null);
-  }
-
-  public static AgreementFacts pendingCancel(Dated fact) {
-    return new AgreementFacts(null, null, null, fact, null, null, null);
-  }
-
-  public static AgreementFacts failedStart(Dated fact) {
-    return new AgreementFacts(null, null, null, null, fact, null, null);
+  /** One fact alone. */
+  public static AgreementFacts of(Fact fact, Dated told) {
+    return new AgreementFacts(Map.of(fact, told), null, null);
   }
 
   public static AgreementFacts replacement(Replacement fact) {
-    return new AgreementFacts(null, null, null, null, null, fact, null);
+    return new AgreementFacts(Map.of(), fact, null);
   }
 
-  public static AgreementFacts schedule(Dated fact) {
-    return new AgreementFacts(null, null, null, null, null, null, fact);
+  /** That the marketplace was asked, and what it said; not every answer says how it stands. */
+  public static AgreementFacts answer(Dated told, @Nullable Answer answer) {
+    return new AgreementFacts(Map.of(Fact.ASKED, told), null, answer);
   }
 
   /** Both together. */
   public AgreementFacts merge(AgreementFacts other) {
+    var both = new EnumMap<Fact, Dated>(Fact.class);
+    both.putAll(latest);
+    other.latest.forEach((fact, told) -> both.merge(fact, told, Dated::later));
     return new AgreementFacts(
-        Dated.later(started, other.started),
-        Dated.later(provisioned, other.provisioned),
-        Dated.later(ended, other.ended),
-        Dated.later(pending, other.pending),
-        Dated.later(failed, other.failed),
-        Replacement.later(replaced, other.replaced),
-        Dated.later(scheduled, other.scheduled));
+        both, Replacement.later(replaced, other.replaced), Answer.later(answered, other.answered));
+  }
+
+  /** When it was told last, and by whom; null if never. */
+  public @Nullable Dated get(Fact fact) {
+    return latest.get(fact);
+  }
+
+  /** Whether it was ever told. */
+  public boolean has(Fact fact) {
+    return latest.containsKey(fact);
   }
 
   /** Whether it pays or has paid. */
   public boolean hasBegun() {
-    return started != null || provisioned != null;
+    return has(Fact.STARTED)
+        || has(Fact.PROVISIONED)
+        || (answered != null && answered.state() == Answer.State.LIVE);
   }
 
   /**
-   * Whether it pays. A start after an end is a return; of equal instants the live fact wins while
-   * the marketplace cannot be asked (E9). What was provided after an end is none: marketplaces that
-   * tell of it give each purchase an agreement of its own, and tell such things late.
+   * Whether it pays. A start after an end is a return; of equal instants the live fact wins until
+   * the marketplace was asked (E9). What was provided after an end is none: marketplaces that tell
+   * of it give each purchase an agreement of its own, and tell such things late.
    */
   public boolean isLive() {
-    return hasBegun() && (ended == null || hasReturned(ended));
+    var end = end();
+    return hasBegun() && (end == null || hasReturned(end));
   }
 
   private boolean hasReturned(Dated end) {
+    var started = get(Fact.STARTED);
     return started != null && !end.at().isAfter(started.at());
+  }
+
+  /**
+   * The start that counts; null if none was told. Where the marketplace said, asked, that it pays
+   * in spite of an end, that is it.
+   */
+  public @Nullable Dated beginning() {
+    var started = get(Fact.STARTED);
+    var ended = get(Fact.ENDED);
+    return answered != null
+            && answered.state() == Answer.State.LIVE
+            && (started == null || (ended != null && !hasReturned(ended)))
+        ? answered.told()
+        : started;
+  }
+
+  /**
+   * The end that counts, also if it returned since; null if there is none. The marketplace's answer
+   * wins over what notices said up to then (E7).
+   */
+  public @Nullable Dated end() {
+    var told = get(Fact.ENDED);
+    if (answered == null) {
+      return told;
+    }
+    return switch (answered.state()) {
+      case LIVE -> told != null && told.at().isAfter(answered.told().at()) ? told : null;
+      case ENDED -> told == null ? answered.told() : Dated.later(told, answered.told());
+    };
   }
 
   /** Whether it paid, or could have, and ceased to. Never known is not ended. */
   public boolean hasEnded() {
-    return ended != null && !isLive();
+    return end() != null && !isLive();
+  }
+
+  /** Whether the marketplace, asked, has said that it ended, and nothing happened since (D1). */
+  public boolean isEndConfirmed() {
+    return answered != null && answered.state() == Answer.State.ENDED && hasEnded();
   }
 
   /** Whether it was announced for an instant that is still to come. */
   public boolean isYetToBegin(Instant now) {
+    var scheduled = get(Fact.SCHEDULED);
     return scheduled != null && now.isBefore(scheduled.at());
   }
 
   /** Whether another stands for it (D5). Should it start again after that, it stands for itself. */
   public boolean isReplaced() {
+    var started = get(Fact.STARTED);
     return replaced != null && (started == null || !started.at().isAfter(replaced.told().at()));
   }
 
@@ -106,5 +135,19 @@ public record AgreementFacts(
    */
   public boolean maySustain() {
     return isLive() || (hasBegun() && isReplaced());
+  }
+
+  /** Whether this says anything new to a link that knew the other; that it was asked does not. */
+  boolean isNewsAfter(AgreementFacts known) {
+    return isLive() != known.isLive()
+        || hasEnded() != known.hasEnded()
+        || !withoutAnswers().equals(known.withoutAnswers());
+  }
+
+  private AgreementFacts withoutAnswers() {
+    var told = new EnumMap<Fact, Dated>(Fact.class);
+    told.putAll(latest);
+    told.remove(Fact.ASKED);
+    return new AgreementFacts(told, replaced, null);
   }
 }

@@ -1,12 +1,14 @@
 package io.gracekeeper.billing.agreement;
 
 import io.gracekeeper.events.AgreementNames;
+import io.gracekeeper.events.Marketplace;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLTransactionRollbackException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +54,26 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
   /** The id of the agreement of these names, which nobody need have heard of. It is not locked. */
   public UUID idOf(AgreementNames names) {
     return naming.idOf(names);
+  }
+
+  /** The agreement that the marketplace gave this id. It is not locked. */
+  public Optional<Agreement> ofOwnId(Marketplace marketplace, String id) {
+    return find("marketplace = ?1 and name = ?2", marketplace, id).firstResultOptional();
+  }
+
+  /** Those that the marketplace is to be asked about, soonest first, after one of them. */
+  public List<Agreement> toAskAbout(
+      Marketplace marketplace, Instant lastAskAt, UUID last, int atMost) {
+    return find(
+            """
+            marketplace = ?1 and askAt is not null and (askAt > ?2 or (askAt = ?2 and id > ?3))
+            order by askAt, id\
+            """,
+            marketplace,
+            lastAskAt,
+            last)
+        .page(0, atMost)
+        .list();
   }
 
   private static PersistenceException joinedMeanwhile() {

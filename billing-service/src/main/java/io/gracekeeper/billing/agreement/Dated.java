@@ -1,7 +1,7 @@
 package io.gracekeeper.billing.agreement;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
 
 /**
  * That something was true at an instant, and which notice said so.
@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Dated(Instant at, String notice) {
 
+  private static final Comparator<Dated> BY_DATE =
+      Comparator.comparing((Dated it) -> it.at).thenComparing(Dated::notice);
+
   /** The same notice's word on another instant. */
   public Dated at(Instant other) {
     return new Dated(other, notice);
   }
 
   /** The later of two; of equal instants the greater notice id, so that order does not matter. */
-  static @Nullable Dated later(@Nullable Dated one, @Nullable Dated other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    var byDate = one.at.compareTo(other.at);
-    return byDate > 0 || (byDate == 0 && one.notice.compareTo(other.notice) >= 0) ? one : other;
+  static Dated later(Dated one, Dated other) {
+    return BY_DATE.compare(one, other) >= 0 ? one : other;
   }
 }

@@ -28,7 +28,10 @@ class Joining {
           "update registration set agreement_id = ?2 where agreement_id = ?1",
           "update link set agreement_id = ?2 where agreement_id = ?1",
           "update payment_method set agreement_id = ?2 where agreement_id = ?1",
-          "update agreement set replaced_by = ?2 where replaced_by = ?1");
+          """
+          update agreement set facts = jsonb_set(facts, '{replaced,by}', to_jsonb(cast(?2 as text)))
+          where replaced_by = ?1
+          """);
 
   private final EntityManager database;
 

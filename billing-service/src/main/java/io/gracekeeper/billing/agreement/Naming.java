@@ -156,7 +156,7 @@ class Naming {
   }
 
   private static @Nullable Instant begin(Agreement agreement) {
-    var started = agreement.facts().started();
+    var started = agreement.facts().get(Fact.STARTED);
     return started == null ? null : started.at();
   }
 }

@@ -3,6 +3,7 @@ package io.gracekeeper.billing.link;
 import io.gracekeeper.billing.agreement.Agreement;
 import io.gracekeeper.billing.agreement.AgreementFacts;
 import io.gracekeeper.billing.agreement.Agreements;
+import io.gracekeeper.billing.agreement.Fact;
 import io.gracekeeper.billing.charge.Charges;
 import io.gracekeeper.billing.charge.Reassignment;
 import io.gracekeeper.billing.link.Link.State;
@@ -118,17 +119,17 @@ public class Linking {
     var waitIsOver = link.waitIsOver(clock.instant()) && !facts.isYetToBegin(clock.instant());
     switch (Called.by(new Called.Facts(facts, heirFacts, waitIsOver))) {
       case Called.Pending() -> await(link, facts);
-      case Called.Linked() -> confirm(link, Causes.of(facts.started(), causes));
-      case Called.Held() -> hold(link, Causes.of(facts.ended(), causes));
+      case Called.Linked() -> confirm(link, Causes.of(facts.beginning(), causes));
+      case Called.Held() -> hold(link, Causes.of(facts.end(), causes));
       case Called.Moved() -> heir.ifPresent(to -> move(link, to, Causes.last(causes)));
-      case Called.Ended() -> end(link, Causes.of(facts.ended(), causes));
+      case Called.Ended() -> end(link, Causes.of(facts.end(), causes));
       case Called.Failed(var reason) -> fail(link, reason, Causes.last(causes));
     }
   }
 
   /** One that was announced for later is waited for from then on, and not from the registration. */
   private void await(Link link, AgreementFacts facts) {
-    var scheduled = facts.scheduled();
+    var scheduled = facts.get(Fact.SCHEDULED);
     if (scheduled != null) {
       link.waitUntil(scheduled.at().plus(waitAtMost));
     }

@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.mapping;
 
 import io.gracekeeper.billing.agreement.AgreementFacts;
+import io.gracekeeper.billing.agreement.Fact;
 import io.gracekeeper.events.BillingEvent.LinkFailure;
 
 /**
@@ -59,7 +60,7 @@ public sealed interface Called {
     if (agreement.hasEnded()) {
       return new Failed(LinkFailure.AGREEMENT_ENDED);
     }
-    if (agreement.failed() != null) {
+    if (agreement.has(Fact.FAILED)) {
       return new Failed(LinkFailure.PAYMENT_FAILED);
     }
     return waitIsOver ? new Failed(LinkFailure.UNKNOWN_AGREEMENT) : new Pending();

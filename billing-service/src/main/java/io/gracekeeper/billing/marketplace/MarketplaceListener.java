@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.gracekeeper.billing.agreement.Agreement;
 import io.gracekeeper.billing.agreement.AgreementFacts;
 import io.gracekeeper.billing.agreement.Agreements;
+import io.gracekeeper.billing.agreement.Answer;
 import io.gracekeeper.billing.agreement.Dated;
+import io.gracekeeper.billing.agreement.Fact;
 import io.gracekeeper.billing.agreement.Replacement;
 import io.gracekeeper.billing.link.FollowUps;
 import io.gracekeeper.billing.link.FollowUps.Change;
@@ -15,6 +17,7 @@ import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.EventFamily;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.MarketplaceEvent.AgreementAdvised;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAnswered;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
 import io.gracekeeper.events.MarketplaceEvent.AgreementContinued;
 import io.gracekeeper.events.MarketplaceEvent.AgreementDeprovisioned;
@@ -25,7 +28,9 @@ import io.gracekeeper.events.MarketplaceEvent.AgreementScheduled;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
 import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
+import io.gracekeeper.events.MarketplaceEvent.DifferenceFound;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
 import io.gracekeeper.events.MarketplaceEvent.OfAgreement;
 import io.gracekeeper.exchange.Intake;
@@ -39,6 +44,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what the marketplaces told, after {@code marketplace-adapter}. What changes an agreement is
@@ -84,6 +90,7 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
     return switch (event) {
       case EntitlementsMayHaveChanged _,
           AgreementAdvised _,
+          DifferenceFound _,
           FinalUsageWindowOpened _,
           MarketplaceEvent.Unknown _ ->
           Stream.empty();
@@ -96,12 +103,15 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
       Envelope<MarketplaceEvent> envelope, Map<AgreementNames, Agreement> known) {
     var told = told(envelope);
     return switch (envelope.event()) {
-      case AgreementStarted it -> merged(it, AgreementFacts.start(told), envelope, known);
-      case AgreementStartFailed it -> merged(it, AgreementFacts.failedStart(told), envelope, known);
+      case AgreementStarted it ->
+          merged(it, AgreementFacts.of(Fact.STARTED, told), envelope, known);
+      case AgreementStartFailed it ->
+          merged(it, AgreementFacts.of(Fact.FAILED, told), envelope, known);
       case AgreementCancellationPending it ->
-          merged(it, AgreementFacts.pendingCancel(told), envelope, known);
-      case AgreementEnded it -> merged(it, AgreementFacts.end(told), envelope, known);
-      case AgreementDeprovisioned it -> merged(it, AgreementFacts.end(told), envelope, known);
+          merged(it, AgreementFacts.of(Fact.PENDING, told), envelope, known);
+      case AgreementEnded it -> merged(it, AgreementFacts.of(Fact.ENDED, told), envelope, known);
+      case AgreementDeprovisioned it ->
+          merged(it, AgreementFacts.of(Fact.ENDED, told), envelope, known);
       case AgreementReplaced it -> merged(it, replacement(it, told), envelope, known);
       case AgreementContinued it ->
           merged(it, AgreementFacts.replacement(new Replacement(told, null)), envelope, known);
@@ -109,12 +119,22 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
         registrations.keep(it, of(it, known), envelope.occurredAt());
         yield Optional.empty();
       }
-      case AgreementProvisioned it -> merged(it, AgreementFacts.provision(told), envelope, known);
+      case AgreementProvisioned it ->
+          merged(it, AgreementFacts.of(Fact.PROVISIONED, told), envelope, known);
       case AgreementScheduled it ->
-          merged(it, AgreementFacts.schedule(told.at(it.startsAt())), envelope, known);
+          merged(it, AgreementFacts.of(Fact.SCHEDULED, told.at(it.startsAt())), envelope, known);
+      case AgreementAnswered it ->
+          merged(it, AgreementFacts.answer(told, answer(it, told)), envelope, known);
+      case EntitlementsRead it ->
+          merged(
+              it,
+              AgreementFacts.of(it.entitlements().isEmpty() ? Fact.LAPSED : Fact.PROVISIONED, told),
+              envelope,
+              known);
       // A hint, something for others, or a kind we do not know: none ends anything (E5, E9).
       case EntitlementsMayHaveChanged _,
           AgreementAdvised _,
+          DifferenceFound _,
           FinalUsageWindowOpened _,
           MarketplaceEvent.Unknown _ ->
           Optional.empty();
@@ -141,6 +161,14 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
     return event.agreement().equals(event.by())
         ? AgreementFacts.NONE
         : AgreementFacts.replacement(new Replacement(told, agreements.idOf(event.by())));
+  }
+
+  private static @Nullable Answer answer(AgreementAnswered event, Dated told) {
+    return switch (event.state()) {
+      case LIVE -> new Answer(told, Answer.State.LIVE);
+      case ENDED -> new Answer(told, Answer.State.ENDED);
+      case UNKNOWN -> null;
+    };
   }
 
   private static Dated told(Envelope<MarketplaceEvent> envelope) {

@@ -1,5 +1,7 @@
 package io.gracekeeper.billing.agreement;
 
+import static io.gracekeeper.billing.agreement.Answer.State.ENDED;
+import static io.gracekeeper.billing.agreement.Answer.State.LIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,7 +24,7 @@ class AgreementFactsTest {
   @Test
   @Tag("E9")
   void aPendingCancelAloneEndsNothing() {
-    var facts = started(0).merge(AgreementFacts.pendingCancel(fact(5, "pending")));
+    var facts = started(0).merge(AgreementFacts.of(Fact.PENDING, fact(5, "pending")));
 
     assertThat(facts.isLive()).isTrue();
     assertThat(facts.hasEnded()).isFalse();
@@ -50,7 +52,7 @@ class AgreementFactsTest {
   @Tag("D4")
   @Tag("E9")
   void whatIsProvidedPaysUntilTheEndAndDoesNotUndoIt() {
-    var provided = AgreementFacts.provision(fact(5, "provided"));
+    var provided = AgreementFacts.of(Fact.PROVISIONED, fact(5, "provided"));
 
     assertThat(provided.isLive()).isTrue();
     assertThat(provided.merge(ended(3)).isLive()).isFalse();
@@ -70,7 +72,7 @@ class AgreementFactsTest {
   @Test
   @Tag("E9")
   void aFailedStartEndsNothing() {
-    var facts = started(0).merge(AgreementFacts.failedStart(fact(5, "failed")));
+    var facts = started(0).merge(AgreementFacts.of(Fact.FAILED, fact(5, "failed")));
 
     assertThat(facts.isLive()).isTrue();
   }
@@ -84,6 +86,56 @@ class AgreementFactsTest {
     assertThat(started(0).merge(replaced).merge(ended(6)).maySustain()).isTrue();
     assertThat(started(0).merge(replaced).merge(started(7)).isReplaced()).isFalse();
     assertThat(started(7).merge(replaced).merge(ended(8)).maySustain()).isFalse();
+  }
+
+  @Test
+  @Tag("E7")
+  void whatTheMarketplaceAnswersWinsOverWhatNoticesSaidUpToThen() {
+    assertThat(started(0).merge(answered(5, ENDED)).isLive()).isFalse();
+    assertThat(started(0).merge(answered(5, ENDED)).isEndConfirmed()).isTrue();
+    assertThat(started(0).merge(ended(4)).merge(answered(5, LIVE)).isLive()).isTrue();
+    assertThat(started(0).merge(ended(4)).merge(answered(5, LIVE)).hasEnded()).isFalse();
+  }
+
+  @Test
+  @Tag("E7")
+  void whatHappensAfterAnAnswerCounts() {
+    assertThat(started(0).merge(answered(5, LIVE)).merge(ended(6)).isLive()).isFalse();
+    assertThat(started(0).merge(answered(5, ENDED)).merge(started(6)).isLive()).isTrue();
+  }
+
+  @Test
+  @Tag("E9")
+  void ofEqualInstantsTheMarketplaceDecidesOnceItIsAsked() {
+    var equal = ended(3).merge(started(3));
+
+    assertThat(equal.merge(answered(4, ENDED)).isLive()).isFalse();
+    assertThat(equal.merge(answered(4, LIVE)).isLive()).isTrue();
+  }
+
+  @Test
+  @Tag("E7")
+  void anAnswerAloneMakesAnAgreementThatNoNoticeToldOf() {
+    assertThat(answered(1, LIVE).isLive()).isTrue();
+    assertThat(answered(1, ENDED).hasEnded()).isTrue();
+  }
+
+  @Test
+  @Tag("E9")
+  void anAnswerThatLeavesItOpenAndALapseEndNothing() {
+    var asked = AgreementFacts.answer(fact(5, "asked"), null);
+    var lapsed = AgreementFacts.of(Fact.LAPSED, fact(6, "lapsed"));
+
+    assertThat(started(0).merge(asked).merge(lapsed).isLive()).isTrue();
+  }
+
+  @Test
+  void thatItWasAskedAgainIsNoNewsForItsLinks() {
+    var known = started(0).merge(answered(5, LIVE));
+
+    assertThat(known.merge(answered(9, LIVE)).isNewsAfter(known)).isFalse();
+    assertThat(known.merge(answered(9, ENDED)).isNewsAfter(known)).isTrue();
+    assertThat(known.merge(ended(4)).isNewsAfter(known)).isTrue();
   }
 
   @Test
@@ -125,24 +177,32 @@ class AgreementFactsTest {
   private static AgreementFacts anyFact(Random random) {
     // Few instants and few ids, so that equal ones happen.
     var fact = fact(random.nextInt(4), "notice-" + random.nextInt(3));
-    return switch (random.nextInt(8)) {
-      case 0 -> AgreementFacts.start(fact);
-      case 1 -> AgreementFacts.end(fact);
-      case 2 -> AgreementFacts.pendingCancel(fact);
+    return switch (random.nextInt(11)) {
+      case 0 -> AgreementFacts.of(Fact.STARTED, fact);
+      case 1 -> AgreementFacts.of(Fact.ENDED, fact);
+      case 2 -> AgreementFacts.of(Fact.PENDING, fact);
       case 3 -> AgreementFacts.replacement(new Replacement(fact, new UUID(0, random.nextInt(2))));
       case 4 -> AgreementFacts.replacement(new Replacement(fact, null));
-      case 5 -> AgreementFacts.provision(fact);
-      case 6 -> AgreementFacts.schedule(fact);
-      default -> AgreementFacts.failedStart(fact);
+      case 5 -> AgreementFacts.of(Fact.PROVISIONED, fact);
+      case 6 -> AgreementFacts.of(Fact.SCHEDULED, fact);
+      case 7 -> AgreementFacts.of(Fact.LAPSED, fact);
+      case 8 -> AgreementFacts.answer(fact, null);
+      case 9 -> AgreementFacts.answer(fact, new Answer(fact, random.nextBoolean() ? LIVE : ENDED));
+      default -> AgreementFacts.of(Fact.FAILED, fact);
     };
   }
 
   private static AgreementFacts started(int minute) {
-    return AgreementFacts.start(fact(minute, "start-" + minute));
+    return AgreementFacts.of(Fact.STARTED, fact(minute, "start-" + minute));
   }
 
   private static AgreementFacts ended(int minute) {
-    return AgreementFacts.end(fact(minute, "end-" + minute));
+    return AgreementFacts.of(Fact.ENDED, fact(minute, "end-" + minute));
+  }
+
+  private static AgreementFacts answered(int minute, Answer.State state) {
+    var told = fact(minute, "answer-" + minute);
+    return AgreementFacts.answer(told, new Answer(told, state));
   }
 
   private static Dated fact(int minute, String notice) {

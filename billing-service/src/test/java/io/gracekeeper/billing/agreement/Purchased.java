@@ -17,7 +17,7 @@ public final class Purchased {
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError(impossible.getMessage(), impossible);
     }
-    agreement.merge(AgreementFacts.start(new Dated(since, "started")));
+    agreement.merge(AgreementFacts.of(Fact.STARTED, new Dated(since, "started")));
     return agreement;
   }
 

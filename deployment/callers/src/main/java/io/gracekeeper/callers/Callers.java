@@ -47,7 +47,8 @@ public final class Callers {
 
   /** A service's token, likewise. */
   public static String tokenOfService() {
-    return IssuerResource.tokens().saying(Claims.ofService(IssuerResource.CLIENT, called()));
+    return IssuerResource.tokens()
+        .saying(Claims.ofService(IssuerResource.SUBSCRIPTION_SERVICE, called()));
   }
 
   /** The service under test. */

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Gives a Quarkus test an issuer, which its service finds by discovery as it finds a real one. */
 public final class IssuerResource implements QuarkusTestResourceLifecycleManager {
 
-  /** The service that gets tokens of its own. */
-  public static final String CLIENT = "subscription-service";
+  /** The services that ask others with tokens of their own. */
+  static final String SUBSCRIPTION_SERVICE = "subscription-service";
+
+  private static final String MARKETPLACE_ADAPTER = "marketplace-adapter";
 
   private static volatile @Nullable IssuerServer running;
 
   @Override
   public Map<String, String> start() {
-    var server = new IssuerServer(CLIENT);
+    var server = new IssuerServer(SUBSCRIPTION_SERVICE, MARKETPLACE_ADAPTER);
     running = server;
     return Map.of(
         "quarkus.oidc.auth-server-url",

@@ -1,6 +1,8 @@
 package io.gracekeeper.callers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -17,7 +19,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /** The simulator's issuer over real HTTP, without the rest of the simulator. */
 public final class IssuerServer implements AutoCloseable {
@@ -35,9 +36,9 @@ public final class IssuerServer implements AutoCloseable {
   /**
    * Listens on a free port.
    *
-   * @param client the service that gets tokens of its own
+   * @param services those that get tokens of their own
    */
-  public IssuerServer(String client) {
+  public IssuerServer(String... services) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException taken) {
@@ -46,7 +47,7 @@ public final class IssuerServer implements AutoCloseable {
     url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     issuer = Issuer.at(url, Clock.systemUTC());
     tokens = new Tokens(issuer);
-    clients = new Clients(issuer, Map.of(client, SECRET));
+    clients = new Clients(issuer, Arrays.stream(services).collect(toMap(identity(), _ -> SECRET)));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/.well-known/openid-configuration", this::discovery);
     server.createContext("/jwks", this::keys);
@@ -111,7 +112,7 @@ public final class IssuerServer implements AutoCloseable {
         .map(field -> field.split("=", 2))
         .filter(field -> field.length == 2)
         .collect(
-            Collectors.toMap(
+            toMap(
                 field -> URLDecoder.decode(field[0], UTF_8),
                 field -> URLDecoder.decode(field[1], UTF_8)));
   }

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "foundation/problem",
           "foundation/access",
           "foundation/ticket",
+          "foundation/inquiry",
           "foundation/paging",
           "foundation/idempotency",
           "foundation/openapi",

@@ -15,8 +15,11 @@ public interface Settings {
   /** Where to leave the root certificate at start, for a receiver that is to trust it. */
   Optional<Path> trustAnchorFile();
 
-  /** The secret, {@code whsec_…}, with which commands to the platform are signed. */
-  String platformSecret();
+  /**
+   * The secret, {@code whsec_…}, with which commands to the platform are signed; without it none is
+   * believed.
+   */
+  Optional<String> platformSecret();
 
   /**
    * Where billing-service is, for the vendor's web site, without a slash at the end; without it the
@@ -24,11 +27,19 @@ public interface Settings {
    */
   Optional<URI> billingUrl();
 
+  /**
+   * Where AWS sends a buyer who sets up the account: the listing's fulfillment URL. Without it the
+   * buyer's page says what to set.
+   */
+  Optional<URI> registrationUrl();
+
   /** The product's page at AWS Marketplace, which the site links to. */
   @WithDefault("https://aws.amazon.com/marketplace")
   URI listingUrl();
 
   Sns sns();
+
+  Eventbridge eventbridge();
 
   Platform platform();
 
@@ -54,6 +65,32 @@ public interface Settings {
     Duration answerTimeout();
   }
 
+  /** The API destination that the vendor has set up, and how EventBridge delivers to it. */
+  interface Eventbridge {
+
+    /** Where events are posted to; without it there is no API destination. */
+    Optional<URI> url();
+
+    /** What the connection sends as its key; without it, none. */
+    Optional<String> secret();
+
+    /** What the connection calls the name of its key. */
+    @WithDefault("X-Gracekeeper-Secret")
+    String header();
+
+    /** How long a receiver may take to answer, in system time. */
+    @WithDefault("5s")
+    Duration answerTimeout();
+
+    /** Between the first try and the second, in system time; then twice as long, and so on. */
+    @WithDefault("1s")
+    Duration retryDelay();
+
+    /** Between any two tries at most, in system time. */
+    @WithDefault("60s")
+    Duration longestRetryDelay();
+  }
+
   /** How the vendor's platform behaves. */
   interface Platform {
 
@@ -69,8 +106,8 @@ public interface Settings {
     @WithDefault("http://127.0.0.1:${quarkus.http.port:8080}/issuer")
     URI url();
 
-    /** The services that get tokens of their own. */
-    List<Client> clients();
+    /** The services that get tokens of their own; without any, only people do. */
+    Optional<List<Client>> clients();
   }
 
   /** A service and its secret. */

@@ -36,6 +36,8 @@ public enum Code implements Reason {
   IDEMPOTENCY_KEY_REUSED(422, "The key was used for another request", "Use a new key."),
 
   UNKNOWN_ACCOUNT(404, "There is no such account", "Make the account, or correct its id."),
+  UNKNOWN_AGREEMENT(
+      404, "No marketplace has told of that agreement", "Wait for its notice, or correct its id."),
   UNKNOWN_SUBSCRIPTION(404, "There is no such subscription", "Open it, or correct its id."),
   UNKNOWN_DEPLOYMENT(404, "There is no such deployment", "Ask for it, or correct its id."),
   UNKNOWN_PAYMENT_METHOD(

@@ -48,7 +48,10 @@ public final class SnsTwinResource implements QuarkusTestResourceLifecycleManage
     settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + FreePort.find());
     settings.put("gracekeeper.aws.topics", TOPIC);
     settings.put("gracekeeper.aws.sns-endpoint", sns);
-    settings.put("gracekeeper.registration.metering-endpoint", sns + "/metering");
+    settings.put("gracekeeper.aws.api.metering-endpoint", sns + "/metering");
+    settings.put("gracekeeper.aws.api.entitlement-endpoint", sns + "/entitlement");
+    settings.put("gracekeeper.aws.api.agreement-endpoint", sns + "/agreement");
+    settings.put("gracekeeper.billing.url", sns + "/billing");
     settings.put("gracekeeper.aws.trust-anchors", root.toString());
     settings.put("gracekeeper.aws.access-key-id", "AKIDEXAMPLE");
     settings.put("gracekeeper.aws.secret-access-key", "secret");

@@ -53,6 +53,10 @@ final class Plans {
             Part.SUBSCRIPTION_SERVICE.label(),
             "simulator.issuer.clients[0].secret",
             clientSecret,
+            "simulator.issuer.clients[1].id",
+            Part.MARKETPLACE_ADAPTER.label(),
+            "simulator.issuer.clients[1].secret",
+            clientSecret,
             "simulator.billing-url",
             withoutSlash(Part.BILLING_SERVICE),
             "simulator.sns.retry-delay",
@@ -62,29 +66,37 @@ final class Plans {
   }
 
   Plan marketplaceAdapter(List<String> topics) {
-    return plan(
-        Part.MARKETPLACE_ADAPTER,
-        "marketplace-adapter",
-        96,
-        Map.of(
-            "gracekeeper.aws.topics",
-            String.join(",", topics),
-            "gracekeeper.aws.sns-endpoint",
-            withoutSlash(Part.SIMULATOR),
-            "gracekeeper.aws.trust-anchors",
-            trustAnchor.toString(),
-            "gracekeeper.registration.metering-endpoint",
-            withoutSlash(Part.SIMULATOR) + "/aws/metering",
-            // A person goes there with a browser; a story reads the ticket off the address.
-            "gracekeeper.registration.target",
-            addresses.http(Part.SIMULATOR) + "website/welcome?from=aws",
-            "gracekeeper.ticket.secret",
-            ticketSecret,
-            // The simulator wants a signature by anybody.
-            "gracekeeper.aws.access-key-id",
-            "AKIAIOSFODNN7EXAMPLE",
-            "gracekeeper.aws.secret-access-key",
-            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+    var settings = new HashMap<>(asking());
+    settings.put("gracekeeper.aws.topics", String.join(",", topics));
+    settings.put("gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR));
+    settings.put("gracekeeper.aws.trust-anchors", trustAnchor.toString());
+    settings.put("gracekeeper.aws.api.metering-endpoint", atAws("metering"));
+    settings.put("gracekeeper.aws.api.entitlement-endpoint", atAws("entitlement"));
+    settings.put("gracekeeper.aws.api.agreement-endpoint", atAws("agreement"));
+    // A person goes there with a browser; a story reads the ticket off the address.
+    settings.put(
+        "gracekeeper.registration.target",
+        addresses.http(Part.SIMULATOR) + "website/welcome?from=aws");
+    settings.put("gracekeeper.ticket.secret", ticketSecret);
+    // The simulator wants a signature by anybody.
+    settings.put("gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE");
+    settings.put("gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+    return plan(Part.MARKETPLACE_ADAPTER, "marketplace-adapter", 96, settings);
+  }
+
+  private String atAws(String api) {
+    return withoutSlash(Part.SIMULATOR) + "/aws/" + api;
+  }
+
+  /** How to ask billing. */
+  private Map<String, String> asking() {
+    return Map.of(
+        "gracekeeper.billing.url",
+        withoutSlash(Part.BILLING_SERVICE),
+        "gracekeeper.billing.token-path",
+        "/token",
+        "gracekeeper.billing.client-secret",
+        clientSecret);
   }
 
   /** One of the instances of billing-service. */
@@ -97,9 +109,7 @@ final class Plans {
   /** One of the instances of subscription-service. */
   Plan subscriptionService(Part instance, Database database) {
     var settings = new HashMap<>(datasource(database));
-    settings.put("gracekeeper.billing.url", withoutSlash(Part.BILLING_SERVICE));
-    settings.put("gracekeeper.billing.token-path", "/token");
-    settings.put("gracekeeper.billing.client-secret", clientSecret);
+    settings.putAll(asking());
     settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
     settings.put("gracekeeper.platform.secret", platformSecret);
     // Each look is an instant that a moving clock has to visit.

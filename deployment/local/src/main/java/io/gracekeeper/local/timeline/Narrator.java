@@ -13,6 +13,7 @@ import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.MarketplaceEvent.AgreementAdvised;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAnswered;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
 import io.gracekeeper.events.MarketplaceEvent.AgreementContinued;
 import io.gracekeeper.events.MarketplaceEvent.AgreementDeprovisioned;
@@ -22,8 +23,11 @@ import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
 import io.gracekeeper.events.MarketplaceEvent.AgreementScheduled;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStartFailed;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
+import io.gracekeeper.events.MarketplaceEvent.AgreementState;
 import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
+import io.gracekeeper.events.MarketplaceEvent.DifferenceFound;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
+import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
@@ -93,6 +97,21 @@ final class Narrator {
                   + " of the buyer of "
                   + agreement.key()
                   + ": a person should look");
+      case AgreementAnswered(var agreement, var state, _, _) when state == AgreementState.UNKNOWN ->
+          new Told("E7", "the marketplace, asked, does not say how " + agreement.key() + " stands");
+      case AgreementAnswered(var agreement, var state, _, _) ->
+          new Told("E7", "the marketplace, asked, says that " + agreement.key() + " is " + state);
+      case DifferenceFound(var agreement, var believed, var answered, _) ->
+          new Told(
+              "E7",
+              "a notice of "
+                  + agreement.key()
+                  + " never came: it was believed to be "
+                  + believed
+                  + " and is "
+                  + answered);
+      case EntitlementsRead(var agreement, var entitlements) ->
+          new Told("E7", agreement.key() + " entitles to " + entitlements.size() + " things");
       case MarketplaceEvent.Unknown(var type, _, _) -> unknown(type);
     };
   }

@@ -2,16 +2,18 @@ package io.gracekeeper.simulator.delivery;
 
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import io.gracekeeper.clock.Activity;
-import io.gracekeeper.simulator.Settings;
-import io.gracekeeper.simulator.sns.SnsMessage;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Every delivery since the start, in the order in which it was sent. Each runs on its own thread,
- * so that messages may overtake each other, as they do with SNS.
+ * so that messages may overtake each other, as they do with AWS.
  */
 @Singleton
 public class Deliveries implements Activity {
@@ -28,38 +30,32 @@ public class Deliveries implements Activity {
   private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
   private final Endpoints endpoints;
-  private final Settings settings;
+  private final Patience patience;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Long, Delivery> deliveries = new ConcurrentSkipListMap<>();
   private final AtomicLong lastNumber = new AtomicLong();
   private final AtomicLong answers = new AtomicLong();
 
-  Deliveries(Endpoints endpoints, Settings settings) {
+  Deliveries(Endpoints endpoints, Patience patience) {
     this.endpoints = endpoints;
-    this.settings = settings;
+    this.patience = patience;
   }
 
-  /**
-   * Sends a message; returns at once, and from then on the delivery is under way.
-   *
-   * @param action what the message says, for whoever looks at the deliveries
-   */
-  public void send(SnsMessage message, String action, URI endpoint) {
+  /** Sends a message; returns at once, and from then on the delivery is under way. */
+  public void send(Parcel parcel, Carrier carrier, URI endpoint) {
+    send(Delivery.of(parcel, carrier, endpoint));
+  }
+
+  private void send(Delivery delivery) {
     var number = lastNumber.incrementAndGet();
-    var delivery = Delivery.of(message, action, endpoint);
     deliveries.put(number, delivery);
     threads.execute(() -> attempt(number, delivery));
   }
 
   /** Sends the same bytes again to where they went first; returns to how many endpoints. */
   int sendAgain(String messageId) {
-    var sent =
-        of(messageId).stream()
-            .map(
-                delivery -> Delivery.of(delivery.message(), delivery.action(), delivery.endpoint()))
-            .distinct()
-            .toList();
-    sent.forEach(each -> send(each.message(), each.action(), each.endpoint()));
+    var sent = of(messageId).stream().map(Delivery::again).distinct().toList();
+    sent.forEach(this::send);
     return sent.size();
   }
 
@@ -75,9 +71,10 @@ public class Deliveries implements Activity {
 
   /** Only one attempt of a delivery runs at a time: the next one starts where this one ends. */
   private void attempt(long number, Delivery delivery) {
-    var message = delivery.message();
-    var status = endpoints.post(delivery.endpoint(), message.headers(), message.json());
-    var answered = delivery.answered(status, settings.sns().retries());
+    var parcel = delivery.parcel();
+    var status =
+        endpoints.post(delivery.carrier(), delivery.endpoint(), parcel.headers(), parcel.body());
+    var answered = delivery.answered(status, patience.attempts(delivery.carrier()));
     deliveries.put(number, answered);
     answers.incrementAndGet();
     LOG.infof(
@@ -88,15 +85,24 @@ public class Deliveries implements Activity {
         answered.lastStatus(),
         answered.state());
     if (answered.onItsWay()) {
-      delayedExecutor(settings.sns().retryDelay().toMillis(), MILLISECONDS, threads)
+      var pause = patience.afterAttempt(answered.carrier(), answered.attempts());
+      delayedExecutor(pause.toMillis(), MILLISECONDS, threads)
           .execute(() -> attempt(number, answered));
     }
   }
 
   @Override
   public Optional<String> underWay() {
-    var count = deliveries.values().stream().filter(Delivery::onItsWay).count();
-    return count == 0 ? Optional.empty() : Optional.of("SNS deliveries: " + count);
+    var counts =
+        deliveries.values().stream()
+            .filter(Delivery::onItsWay)
+            .collect(groupingBy(Delivery::carrier, TreeMap::new, counting()));
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            counts.entrySet().stream()
+                .map(each -> each.getKey().label() + " deliveries: " + each.getValue())
+                .collect(joining(", ")));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.gracekeeper.simulator.delivery;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.gracekeeper.simulator.sns.SnsMessage;
 import java.net.URI;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatus what the endpoint answered last; null if it did not
  */
 record Delivery(
-    @JsonIgnore SnsMessage message,
+    @JsonIgnore Parcel parcel,
+    @JsonIgnore Carrier carrier,
     String action,
     URI endpoint,
     int attempts,
     State state,
     @Nullable Integer lastStatus) {
-
-  private static final int TOO_MANY_REQUESTS = 429;
 
   enum State {
     /** On its way: not posted yet, or to be posted again. */
@@ -31,27 +29,33 @@ record Delivery(
     DISCARDED
   }
 
-  static Delivery of(SnsMessage message, String action, URI endpoint) {
-    return new Delivery(message, action, endpoint, 0, State.RETRYING, null);
+  static Delivery of(Parcel parcel, Carrier carrier, URI endpoint) {
+    return new Delivery(parcel, carrier, parcel.says(), endpoint, 0, State.RETRYING, null);
+  }
+
+  /** The same from the beginning. */
+  Delivery again() {
+    return of(parcel, carrier, endpoint);
   }
 
   @JsonProperty
   String messageId() {
-    return message.messageId();
+    return parcel.id();
   }
 
   /**
    * What becomes of it with one more attempt's answer; empty if none came.
    *
-   * @param retries how often SNS sends it again at most
+   * @param most how often it is tried at most
    */
-  Delivery answered(OptionalInt status, int retries) {
+  Delivery answered(OptionalInt status, int most) {
     return new Delivery(
-        message,
+        parcel,
+        carrier,
         action,
         endpoint,
         attempts + 1,
-        stateAfter(status, retries),
+        stateAfter(status, most),
         status.isPresent() ? status.getAsInt() : null);
   }
 
@@ -59,16 +63,10 @@ record Delivery(
     return state == State.RETRYING;
   }
 
-  private State stateAfter(OptionalInt status, int retries) {
+  private State stateAfter(OptionalInt status, int most) {
     if (status.isPresent() && status.getAsInt() / 100 == 2) {
       return State.DELIVERED;
     }
-    return isWorthRetrying(status) && attempts < retries ? State.RETRYING : State.DISCARDED;
-  }
-
-  private static boolean isWorthRetrying(OptionalInt status) {
-    return status.isEmpty()
-        || status.getAsInt() == TOO_MANY_REQUESTS
-        || status.getAsInt() / 100 == 5;
+    return carrier.triesAgain(status) && attempts + 1 < most ? State.RETRYING : State.DISCARDED;
   }
 }

@@ -1,6 +1,5 @@
 package io.gracekeeper.simulator.delivery;
 
-import io.gracekeeper.simulator.Settings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The network between SNS and its subscribers. */
+/** The network between AWS and its receivers. */
 @Singleton
 public class Endpoints {
 
@@ -21,17 +20,21 @@ public class Endpoints {
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private final Settings settings;
+  private final Patience patience;
 
-  Endpoints(Settings settings) {
-    this.settings = settings;
+  Endpoints(Patience patience) {
+    this.patience = patience;
   }
 
-  /** Posts a body once and returns the status of the answer; empty if none came in time. */
+  /** Posts a body once, as SNS; returns the status of the answer, empty if none came in time. */
   public OptionalInt post(URI endpoint, Map<String, String> headers, String body) {
+    return post(Carrier.SNS, endpoint, headers, body);
+  }
+
+  OptionalInt post(Carrier carrier, URI endpoint, Map<String, String> headers, String body) {
     var request =
         HttpRequest.newBuilder(endpoint)
-            .timeout(settings.sns().answerTimeout())
+            .timeout(patience.forAnAnswer(carrier))
             .POST(BodyPublishers.ofString(body));
     headers.forEach(request::header);
     try {

@@ -1,6 +1,6 @@
 /**
- * Brings messages to HTTP endpoints as SNS does: one try and, by default, three retries, what the
- * receiver answered, and the same bytes once more if asked. Enter with {@link
+ * Brings messages to HTTP endpoints as SNS and EventBridge do: tries and retries, what the receiver
+ * answered, and the same bytes once more if asked. Enter with {@link
  * io.gracekeeper.simulator.delivery.Deliveries}.
  */
 @NullMarked

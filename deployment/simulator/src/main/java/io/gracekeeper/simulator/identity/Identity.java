@@ -5,6 +5,7 @@ import io.gracekeeper.simulator.Settings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The issuer that this process is. */
@@ -22,7 +23,7 @@ class Identity {
   Clients clients(Issuer issuer, Settings settings) {
     return new Clients(
         issuer,
-        settings.issuer().clients().stream()
+        settings.issuer().clients().orElse(List.of()).stream()
             .collect(Collectors.toMap(Settings.Client::id, Settings.Client::secret)));
   }
 }

@@ -7,6 +7,7 @@ import io.gracekeeper.simulator.Settings;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a command comes from who knows the secret, and is not older than five minutes.
@@ -16,13 +17,17 @@ import java.util.Map;
 @Singleton
 class Signatures {
 
-  private final Webhook secret;
+  private final @Nullable Webhook secret;
 
   Signatures(Settings settings) throws EmptyWebhookSecretException {
-    secret = new Webhook(settings.platformSecret());
+    var known = settings.platformSecret();
+    secret = known.isPresent() ? new Webhook(known.get()) : null;
   }
 
   boolean prove(String body, Map<String, List<String>> headers) {
+    if (secret == null) {
+      return false;
+    }
     try {
       secret.verify(body, headers);
       return true;

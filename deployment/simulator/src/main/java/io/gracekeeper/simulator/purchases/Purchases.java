@@ -20,7 +20,7 @@ import java.util.Optional;
  * change together, under one lock. A move that is not legal now changes nothing and answers empty.
  */
 @Singleton
-class Purchases implements Activity {
+public class Purchases implements Activity {
 
   /**
    * From the cancel to the end: the time that a seller has to report the last usage.
@@ -42,16 +42,16 @@ class Purchases implements Activity {
 
   private record Key(String listing, String buyer) {}
 
-  synchronized List<Purchase> all() {
+  public synchronized List<Purchase> all() {
     return List.copyOf(purchases.values());
   }
 
-  synchronized Optional<Purchase> find(String listing, String buyer) {
+  public synchronized Optional<Purchase> find(String listing, String buyer) {
     return Optional.ofNullable(purchases.get(new Key(listing, buyer)));
   }
 
   /** Buys, unless the buyer has it already; its notice may get lost on its way. */
-  synchronized Optional<Purchase> buy(Purchase wanted, boolean unannounced) {
+  public synchronized Optional<Purchase> buy(Purchase wanted, boolean unannounced) {
     if (find(wanted.listing(), wanted.buyer()).filter(Purchase::isLive).isPresent()) {
       return Optional.empty();
     }
@@ -70,7 +70,7 @@ class Purchases implements Activity {
   }
 
   /** Cancels a subscription; it ends after the notice period, or at once. */
-  synchronized Optional<Purchase> cancel(String listing, String buyer, boolean immediately) {
+  public synchronized Optional<Purchase> cancel(String listing, String buyer, boolean immediately) {
     return find(listing, buyer)
         .filter(purchase -> purchase.state() == State.SUBSCRIBED)
         .map(purchase -> pending(purchase, immediately));
@@ -84,7 +84,7 @@ class Purchases implements Activity {
   }
 
   /** Subscribes whoever is leaving or has left; who was leaving then never hears of an end. */
-  synchronized Optional<Purchase> subscribeAgain(String listing, String buyer) {
+  public synchronized Optional<Purchase> subscribeAgain(String listing, String buyer) {
     return find(listing, buyer)
         .filter(purchase -> purchase.state() != State.SUBSCRIBED)
         .map(purchase -> {

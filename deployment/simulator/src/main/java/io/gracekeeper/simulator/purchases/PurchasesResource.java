@@ -3,6 +3,8 @@ package io.gracekeeper.simulator.purchases;
 import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.Objection;
 import io.gracekeeper.simulator.purchases.Purchase.State;
+import io.gracekeeper.simulator.registration.RegistrationTokens;
+import io.gracekeeper.simulator.registration.SetUp;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -89,17 +91,10 @@ class PurchasesResource {
         .orElseThrow(() -> Refusal.of(Objection.ALREADY_SUBSCRIBED, "The buyer has this already."));
   }
 
-  /**
-   * "Set up your account": AWS would post a form with this token, from the buyer's browser.
-   *
-   * @param token the field {@code x-amzn-marketplace-token}
-   */
-  record SetUp(String token) {}
-
   @POST
   @Path("/{listing}/{buyer}/set-up")
   public SetUp setUp(@PathParam("listing") String listing, @PathParam("buyer") String buyer) {
-    return new SetUp(tokens.issue(purchase(listing, buyer)));
+    return tokens.issue(purchase(listing, buyer).registrant());
   }
 
   @GET

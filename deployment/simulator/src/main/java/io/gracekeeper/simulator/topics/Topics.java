@@ -2,13 +2,17 @@ package io.gracekeeper.simulator.topics;
 
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.simulator.certificates.SigningCertificates;
+import io.gracekeeper.simulator.delivery.Carrier;
 import io.gracekeeper.simulator.delivery.Deliveries;
+import io.gracekeeper.simulator.delivery.Parcel;
+import io.gracekeeper.simulator.queues.Queue;
 import io.gracekeeper.simulator.sns.SignatureVersion;
 import io.gracekeeper.simulator.sns.SnsMessage;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +25,19 @@ public class Topics {
   private final Subscriptions subscriptions;
   private final SigningCertificates certificates;
   private final Deliveries deliveries;
+  private final Queue queue;
   private final Clock clock;
 
   Topics(
       Subscriptions subscriptions,
       SigningCertificates certificates,
       Deliveries deliveries,
+      Queue queue,
       @BusinessTime Clock clock) {
     this.subscriptions = subscriptions;
     this.certificates = certificates;
     this.deliveries = deliveries;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -41,7 +48,7 @@ public class Topics {
       var question =
           SnsMessage.subscriptionConfirmation(topic, subscription.token(), clock.instant())
               .signed(certificates.genuine(), version);
-      deliveries.send(question, "SubscriptionConfirmation", endpoint);
+      send(question, "SubscriptionConfirmation", endpoint);
     }
     return subscription;
   }
@@ -65,8 +72,22 @@ public class Topics {
           message
               .signed(certificates.genuine(), version == null ? each.version() : version)
               .forSubscription(each.arn());
-      deliveries.send(signed, action, each.endpoint());
+      send(signed, action, each.endpoint());
     }
+  }
+
+  /** Publishes a message to the vendor's queue, which has subscribed to every topic. */
+  public void publishToQueue(
+      SnsMessage message, String action, @Nullable SignatureVersion version) {
+    var signed =
+        message.signed(
+            certificates.genuine(), Objects.requireNonNullElse(version, SignatureVersion.V1));
+    queue.send(signed.messageId(), action, signed.json());
+  }
+
+  private void send(SnsMessage message, String action, URI endpoint) {
+    var parcel = new Parcel(message.messageId(), action, message.headers(), message.json());
+    deliveries.send(parcel, Carrier.SNS, endpoint);
   }
 
   /** Where the messages of a topic go to. */

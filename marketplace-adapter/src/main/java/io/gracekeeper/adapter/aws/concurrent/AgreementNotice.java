@@ -183,7 +183,7 @@ final class AgreementNotice {
             .orElseThrow(() -> new IllegalArgumentException("The event names no agreement.")),
         license,
         text("/product/code").orElse(null),
-        null);
+        text("/acceptor/accountId").orElse(null));
   }
 
   private static AgreementNames named(String agreement) {

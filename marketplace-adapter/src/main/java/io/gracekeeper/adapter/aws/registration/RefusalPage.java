@@ -48,6 +48,7 @@ final class RefusalPage {
       case TOKEN_INVALID -> "AWS Marketplace does not know this visit";
       case TOKEN_EXPIRED -> "It took too long to get here";
       case PURCHASE_UNNAMED -> "We cannot read your purchase";
+      case MARKETPLACE_BUSY -> "Many buyers arrive at once";
       case MARKETPLACE_UNAVAILABLE -> "AWS Marketplace does not answer";
       case BROKER_UNAVAILABLE -> "We cannot take your purchase up now";
     };
@@ -63,6 +64,8 @@ final class RefusalPage {
           "The token by which AWS Marketplace tells us what you purchased is good for some hours only, and they are over.";
       case PURCHASE_UNNAMED ->
           "AWS Marketplace has answered, but does not name the purchase in a way that we understand. That is ours to mend.";
+      case MARKETPLACE_BUSY ->
+          "AWS Marketplace tells us what you purchased, but only so many buyers at a time.";
       case MARKETPLACE_UNAVAILABLE ->
           "We could not ask AWS Marketplace what you purchased. That usually passes soon.";
       case BROKER_UNAVAILABLE ->

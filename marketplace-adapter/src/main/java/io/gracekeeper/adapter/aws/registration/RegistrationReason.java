@@ -11,6 +11,8 @@ enum RegistrationReason implements Reason {
       502,
       "purchase-unnamed",
       "AWS Marketplace's answer does not name the purchase as we need it."),
+  MARKETPLACE_BUSY(
+      503, "marketplace-busy", "AWS Marketplace is asked more often than it answers now."),
   MARKETPLACE_UNAVAILABLE(503, "marketplace-unavailable", "AWS Marketplace cannot be asked now."),
   BROKER_UNAVAILABLE(503, "broker-unavailable", "What AWS said cannot be kept durably now.");
 
@@ -44,7 +46,7 @@ enum RegistrationReason implements Reason {
     return switch (this) {
       case TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED ->
           "Open \"Set up your account\" at AWS Marketplace again.";
-      case MARKETPLACE_UNAVAILABLE, BROKER_UNAVAILABLE ->
+      case MARKETPLACE_BUSY, MARKETPLACE_UNAVAILABLE, BROKER_UNAVAILABLE ->
           "Open \"Set up your account\" at AWS Marketplace again in a moment.";
       case PURCHASE_UNNAMED -> "Tell our support this code.";
     };

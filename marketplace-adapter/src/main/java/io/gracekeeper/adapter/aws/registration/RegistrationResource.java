@@ -1,5 +1,8 @@
 package io.gracekeeper.adapter.aws.registration;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.gracekeeper.adapter.aws.api.AwsApi;
+import io.gracekeeper.adapter.aws.api.Operation;
 import io.gracekeeper.adapter.aws.registration.Resolution.Resolved;
 import io.gracekeeper.adapter.aws.registration.Resolution.Unresolved;
 import io.gracekeeper.events.Marketplace;
@@ -41,18 +44,15 @@ public class RegistrationResource {
   private static final List<Variant> FORMS =
       Variant.mediaTypes(MediaType.valueOf(Problem.MEDIA_TYPE), HTML).build();
 
-  private final MeteringApi metering;
+  private final AwsApi aws;
   private final Registrations registrations;
   private final Tickets tickets;
   private final RegistrationSettings settings;
 
   @Inject
   RegistrationResource(
-      MeteringApi metering,
-      Registrations registrations,
-      Tickets tickets,
-      RegistrationSettings settings) {
-    this.metering = metering;
+      AwsApi aws, Registrations registrations, Tickets tickets, RegistrationSettings settings) {
+    this.aws = aws;
     this.registrations = registrations;
     this.tickets = tickets;
     this.settings = settings;
@@ -75,10 +75,15 @@ public class RegistrationResource {
     if (token == null || token.isBlank()) {
       return refused(request, RegistrationReason.TOKEN_MISSING, "The form has no token.");
     }
-    return switch (metering.resolve(token)) {
+    return switch (resolved(token)) {
       case Resolved resolved -> register(request, token, resolved, "free-trial".equals(offerType));
       case Unresolved(var reason, var why) -> refused(request, reason, why);
     };
+  }
+
+  private Resolution resolved(String token) {
+    var body = JsonNodeFactory.instance.objectNode().put("RegistrationToken", token).toString();
+    return Resolution.of(aws.ask(Operation.RESOLVE_CUSTOMER, body));
   }
 
   private Response register(Request request, String token, Resolved resolved, boolean freeTrial) {

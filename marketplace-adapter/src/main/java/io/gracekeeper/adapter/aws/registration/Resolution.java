@@ -1,17 +1,14 @@
 package io.gracekeeper.adapter.aws.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gracekeeper.adapter.aws.LicenseArn;
+import io.gracekeeper.adapter.aws.api.Reply;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Marketplace;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS says of a token. */
+/** What AWS says of a token. Asked again, it says the same until the token expires. */
 sealed interface Resolution {
-
-  JsonMapper JSON = new JsonMapper();
 
   /**
    * Who bought what.
@@ -23,20 +20,17 @@ sealed interface Resolution {
   /** It does not say, or not in a way that helps. */
   record Unresolved(RegistrationReason reason, String why) implements Resolution {}
 
-  /**
-   * Reads an answer of {@code ResolveCustomer} in AWS JSON 1.1, where an error may carry its
-   * namespace before a {@code #}.
-   */
-  static Resolution of(int status, byte[] body) {
-    try {
-      var answer = JSON.readTree(body);
-      return status == 200 ? resolved(answer) : unresolved(status, answer);
-    } catch (IOException noJson) {
-      return unavailable("AWS answered " + status + " and no JSON.");
-    }
+  /** Reads what came of {@code ResolveCustomer}. */
+  static Resolution of(Reply reply) {
+    return switch (reply) {
+      case Reply.Answered(_, _, var body) -> resolved(body);
+      case Reply.Refused(_, _, var error, _) -> unresolved(error);
+      case Reply.Throttled(var why) -> new Unresolved(RegistrationReason.MARKETPLACE_BUSY, why);
+      case Reply.Silent(var why) -> unavailable(why);
+    };
   }
 
-  static Unresolved unavailable(String why) {
+  private static Unresolved unavailable(String why) {
     return new Unresolved(RegistrationReason.MARKETPLACE_UNAVAILABLE, why);
   }
 
@@ -58,15 +52,12 @@ sealed interface Resolution {
     }
   }
 
-  private static Resolution unresolved(int status, JsonNode answer) {
-    var type = text(answer, "__type");
-    var error = type.substring(type.indexOf('#') + 1);
+  private static Resolution unresolved(String error) {
+    var said = "AWS answered " + error + ".";
     return switch (error) {
-      case "InvalidTokenException" ->
-          new Unresolved(RegistrationReason.TOKEN_INVALID, "AWS answered " + error + ".");
-      case "ExpiredTokenException" ->
-          new Unresolved(RegistrationReason.TOKEN_EXPIRED, "AWS answered " + error + ".");
-      default -> unavailable("AWS answered " + status + " " + error + ".");
+      case "InvalidTokenException" -> new Unresolved(RegistrationReason.TOKEN_INVALID, said);
+      case "ExpiredTokenException" -> new Unresolved(RegistrationReason.TOKEN_EXPIRED, said);
+      default -> unavailable(said);
     };
   }
 

@@ -39,6 +39,7 @@ class AgreementNoticeTest {
 
   private static final Instant TIME = Instant.parse("2026-08-30T21:36:03Z");
   private static final String ID = "12345678-1234-1234-1234-123456789012";
+  private static final String BUYER = "845735284135";
   private static final String OTHERS =
       "\"acceptor\":{\"accountId\":\"845735284135\"},\"proposer\":{\"accountId\":\"123456512334\"},"
           + "\"resaleAuthorization\":null,\"offer\":{\"id\":\"offer-1234567890123\"}";
@@ -46,8 +47,8 @@ class AgreementNoticeTest {
       "\"agreement\":{\"id\":\"agmt-a\"},\"product\":{\"code\":\"n0123\",\"id\":\"prod-q\"},"
           + "\"license\":{\"arn\":\"%s\"},";
   private static final String ARN = "arn:aws:license-manager::123456789012:license:l-e52ca6f3";
-  private static final AgreementNames AGREEMENT = names("agmt-a", null, null);
-  private static final AgreementNames LICENSEE = names("agmt-a", "l-e52ca6f3", "n0123");
+  private static final AgreementNames AGREEMENT = names("agmt-a", null, null, BUYER);
+  private static final AgreementNames LICENSEE = names("agmt-a", "l-e52ca6f3", "n0123", BUYER);
 
   @ParameterizedTest
   @ValueSource(
@@ -85,7 +86,7 @@ class AgreementNoticeTest {
 
     assertThat(told)
         .containsExactly(
-            new AgreementReplaced(names("agmt-old", null, null), AGREEMENT, how),
+            new AgreementReplaced(names("agmt-old", null, null, null), AGREEMENT, how),
             new AgreementStarted(AGREEMENT, "offer-1234567890123", false));
   }
 
@@ -221,8 +222,11 @@ class AgreementNoticeTest {
   }
 
   private static AgreementNames names(
-      String agreement, @Nullable String license, @Nullable String listing) {
-    return new AgreementNames(Marketplace.AWS, agreement, license, listing, null);
+      String agreement,
+      @Nullable String license,
+      @Nullable String listing,
+      @Nullable String buyer) {
+    return new AgreementNames(Marketplace.AWS, agreement, license, listing, buyer);
   }
 
   private static String agreement(String fields) {

@@ -138,7 +138,7 @@ class RegistrationTest {
   @CsvSource({
     "400, InvalidTokenException, 400, marketplace-token-invalid",
     "400, com.amazonaws.marketplace#ExpiredTokenException, 410, marketplace-token-expired",
-    "400, ThrottlingException, 503, marketplace-unavailable",
+    "400, ThrottlingException, 503, marketplace-busy",
     "500, InternalServiceErrorException, 503, marketplace-unavailable",
   })
   @Tag("C5")
@@ -159,7 +159,8 @@ class RegistrationTest {
   @CsvSource({
     "400, InvalidTokenException, 400, does not know this visit",
     "400, ExpiredTokenException, 410, took too long",
-    "400, ThrottlingException, 503, does not answer",
+    "400, ThrottlingException, 503, Many buyers arrive",
+    "500, InternalServiceErrorException, 503, does not answer",
   })
   @Tag("C5")
   void aBrowserIsToldSoOnAPage(int status, String error, int answered, String heading)

@@ -1,0 +1,21 @@
+package io.gracekeeper.billing.agreement;
+
+/** What a notice can tell of an agreement, as far as it is kept: of each kind the latest. */
+public enum Fact {
+  /** It began, or began again after an end. */
+  STARTED,
+  /** What it entitles to was there; when it began is not said. */
+  PROVISIONED,
+  /** It has ceased to pay. */
+  ENDED,
+  /** A cancel was announced; that ends nothing (E9). */
+  PENDING,
+  /** A start failed, because the buyer could not pay; that ends nothing either. */
+  FAILED,
+  /** It begins at this instant, which may be to come; that begins nothing itself. */
+  SCHEDULED,
+  /** It entitled to nothing when that was read; that alone ends nothing. */
+  LAPSED,
+  /** The marketplace was asked, whatever it said. */
+  ASKED
+}

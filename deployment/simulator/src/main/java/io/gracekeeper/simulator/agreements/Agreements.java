@@ -1,0 +1,71 @@
+package io.gracekeeper.simulator.agreements;
+
+import io.gracekeeper.clock.Activity;
+import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.Objection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All agreements since the start, the first one first. */
+@Singleton
+public class Agreements implements Activity {
+
+  private final Clock clock;
+  private final Map<String, Agreement> agreements = new LinkedHashMap<>();
+  private long changes;
+
+  Agreements(@BusinessTime Clock clock) {
+    this.clock = clock;
+  }
+
+  public synchronized List<Agreement> all() {
+    return new ArrayList<>(agreements.values());
+  }
+
+  public synchronized Optional<Agreement> find(String id) {
+    return Optional.ofNullable(agreements.get(id));
+  }
+
+  /** The agreement of an id, or a refusal. */
+  public Agreement named(String id) {
+    return find(id)
+        .orElseThrow(
+            () -> Refusal.of(Objection.UNKNOWN_AGREEMENT, "There is no agreement " + id + "."));
+  }
+
+  synchronized <A extends Agreement> A keep(A agreement) {
+    agreements.put(agreement.contract().id(), agreement);
+    changes++;
+    return agreement;
+  }
+
+  List<Agreement> due() {
+    var now = clock.instant();
+    return all().stream()
+        .filter(each -> each.nextDue().filter(at -> !at.isAfter(now)).isPresent())
+        .toList();
+  }
+
+  @Override
+  public Optional<String> underWay() {
+    var due = due().size();
+    return due == 0 ? Optional.empty() : Optional.of("agreements that change now: " + due);
+  }
+
+  @Override
+  public synchronized long progress() {
+    return changes;
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return all().stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
+  }
+}

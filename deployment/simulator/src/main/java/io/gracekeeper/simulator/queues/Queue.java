@@ -1,0 +1,77 @@
+package io.gracekeeper.simulator.queues;
+
+import io.gracekeeper.clock.Activity;
+import io.gracekeeper.simulator.delivery.Carrier;
+import io.gracekeeper.simulator.delivery.Deliveries;
+import io.gracekeeper.simulator.delivery.Parcel;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor's queue. What lies there is under way until somebody has taken it away, so that a
+ * story that waits for quiet waits for whoever polls.
+ */
+@Singleton
+public class Queue implements Activity {
+
+  private static final Logger LOG = Logger.getLogger(Queue.class);
+
+  private final QueueSettings settings;
+  private final Deliveries deliveries;
+  private volatile @Nullable SqsCalls calls;
+  private @Nullable SqsServer server;
+
+  Queue(QueueSettings settings, Deliveries deliveries) {
+    this.settings = settings;
+    this.deliveries = deliveries;
+  }
+
+  void start(@Observes StartupEvent started) {
+    settings.port().ifPresent(this::startAt);
+  }
+
+  private void startAt(int port) {
+    server = SqsServer.start(port);
+    var begun = new SqsCalls(port, settings.queue());
+    begun.createQueue(settings.visibilityTimeout());
+    calls = begun;
+    LOG.infof("The SQS server holds a queue url=%s", begun.queueUrl());
+  }
+
+  /** Sends a message there. */
+  public void send(String id, String says, String body) {
+    var there = calls;
+    if (there == null) {
+      throw new IllegalStateException("A message for the queue has no queue to go to.");
+    }
+    var parcel = new Parcel(id, says, SqsCalls.headers("SendMessage"), there.sending(body));
+    deliveries.send(parcel, Carrier.SQS, there.server());
+  }
+
+  @Override
+  public Optional<String> underWay() {
+    var there = calls;
+    var count = there == null ? 0 : there.count();
+    return count == 0 ? Optional.empty() : Optional.of("messages on the queue: " + count);
+  }
+
+  @Override
+  public long progress() {
+    return 0;
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    var there = calls;
+    if (there != null) {
+      there.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gracekeeper.simulator.apis;
+
+import org.jspecify.annotations.NullMarked;
