@@ -3,6 +3,7 @@ package io.gracekeeper.billing.agreement;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,7 @@ public record AgreementFacts(
     return isLive() || (hasBegun() && isReplaced());
   }
 
-  /** Whether this says anything new to a link that knew the other; that it was asked does not. */
+  /** Whether this says anything new to a link that knew the other; that it was asked is no news. */
   boolean isNewsAfter(AgreementFacts known) {
     return isLive() != known.isLive()
         || hasEnded() != known.hasEnded()
@@ -147,7 +148,7 @@ public record AgreementFacts(
   private AgreementFacts withoutAnswers() {
     var told = new EnumMap<Fact, Dated>(Fact.class);
     told.putAll(latest);
-    told.remove(Fact.ASKED);
+    told.keySet().removeAll(Set.of(Fact.ASKED, Fact.REGISTERED));
     return new AgreementFacts(told, replaced, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.gracekeeper.billing.agreement;
 
+import io.gracekeeper.access.Scope;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Marketplace;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -56,14 +57,25 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     return naming.idOf(names);
   }
 
-  /** The agreement that the marketplace gave this id. It is not locked. */
-  public Optional<Agreement> ofOwnId(Marketplace marketplace, String id) {
-    return find("marketplace = ?1 and name = ?2", marketplace, id).firstResultOptional();
+  /**
+   * The agreement that the marketplace gave this id. It is not locked. An agreement is no
+   * account's: only the vendor sees it.
+   */
+  public Optional<Agreement> ofOwnId(Scope scope, Marketplace marketplace, String id) {
+    return scope instanceof Scope.AllAccounts
+        ? find("marketplace = ?1 and name = ?2", marketplace, id).firstResultOptional()
+        : Optional.empty();
   }
 
-  /** Those that the marketplace is to be asked about, soonest first, after one of them. */
+  /**
+   * Those that the marketplace is to be asked about, soonest first, after one of them; likewise
+   * only for the vendor.
+   */
   public List<Agreement> toAskAbout(
-      Marketplace marketplace, Instant lastAskAt, UUID last, int atMost) {
+      Scope scope, Marketplace marketplace, Instant lastAskAt, UUID last, int atMost) {
+    if (!(scope instanceof Scope.AllAccounts)) {
+      return List.of();
+    }
     return find(
             """
             marketplace = ?1 and askAt is not null and (askAt > ?2 or (askAt = ?2 and id > ?3))

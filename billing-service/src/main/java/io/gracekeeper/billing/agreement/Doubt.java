@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
 
   /** An answer against an end as fresh as this is asked for again, as long after. */
   private static final Duration FRESH_FOR = Duration.ofHours(1);
+
+  /** How late a return may be found whose notice was lost. */
+  private static final Duration WHILE_KEPT = Duration.ofDays(1);
+
+  /** Longer than any grace period that we ship (P5, P6). */
+  private static final Duration KEPT_FOR = Duration.ofDays(30);
+
+  /** By then all that belongs to a start is there. */
+  private static final Duration AFTER_THE_START = Duration.ofHours(1);
 
   /** How late it may be found that all notices of an agreement were lost. */
   private static final Duration ROUTINE = Duration.ofDays(7);
@@ -86,19 +96,57 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
             : null;
       });
 
-  /** It lives, and nobody has asked for long. What cannot be asked about is asked once. */
+  /** It began, and the marketplace has never said so when asked. */
+  private static final Doubt NEVER_ASKED =
+      new Doubt(facts -> {
+        var began = first(facts.get(Fact.STARTED), facts.get(Fact.PROVISIONED));
+        return began != null && !facts.has(Fact.ASKED) && facts.isLive()
+            ? began.at().plus(AFTER_THE_START)
+            : null;
+      });
+
+  /** It lives, and nobody has asked for long. What cannot be asked about is not asked again. */
   private static final Doubt LONG_UNASKED =
       new Doubt(facts -> {
         var asked = facts.get(Fact.ASKED);
-        var known =
-            asked != null && facts.answered() == null
-                ? null
-                : last(asked, facts.get(Fact.STARTED), facts.get(Fact.PROVISIONED));
-        return known != null && facts.isLive() ? known.plus(ROUTINE) : null;
+        return asked != null
+                && (facts.answered() != null || facts.has(Fact.LAPSED))
+                && facts.isLive()
+            ? asked.at().plus(ROUTINE)
+            : null;
+      });
+
+  /** A buyer came to set up an account, and of what was bought nothing was told. */
+  private static final Doubt REGISTERED =
+      new Doubt(facts -> {
+        var registered = facts.get(Fact.REGISTERED);
+        return registered != null && !facts.hasBegun() && !facts.hasEnded()
+            ? registered.at().plus(SETTLING)
+            : null;
+      });
+
+  /** It has ended, and may have begun again: nothing that it paid for shall be deleted for that. */
+  private static final Doubt CONFIRMED =
+      new Doubt(facts -> {
+        var asked = facts.get(Fact.ASKED);
+        if (asked == null || !facts.isEndConfirmed()) {
+          return null;
+        }
+        var next = asked.at().plus(WHILE_KEPT);
+        return next.isAfter(lastTold(facts).plus(KEPT_FOR)) ? null : next;
       });
 
   private static final List<Doubt> ALL =
-      List.of(PENDING, EQUAL_INSTANTS, ENDED, CONTRADICTED, LAPSED, LONG_UNASKED);
+      List.of(
+          PENDING,
+          EQUAL_INSTANTS,
+          ENDED,
+          CONFIRMED,
+          CONTRADICTED,
+          LAPSED,
+          REGISTERED,
+          NEVER_ASKED,
+          LONG_UNASKED);
 
   /** When the marketplace is to be asked next; empty: not until something else is told. */
   static Optional<Instant> next(AgreementFacts facts) {
@@ -109,17 +157,23 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
         .min(naturalOrder());
   }
 
+  /** When it was last told to live or to end; answers do not count, for there is always a next. */
+  private static Instant lastTold(AgreementFacts facts) {
+    return Stream.of(Fact.STARTED, Fact.PROVISIONED, Fact.PENDING, Fact.ENDED)
+        .flatMap(fact -> Optional.ofNullable(facts.get(fact)).stream())
+        .map(Dated::at)
+        .max(naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
   private static boolean isAfter(@Nullable Dated one, Dated other) {
     return one != null && one.at().isAfter(other.at());
   }
 
-  private static @Nullable Instant last(@Nullable Dated... facts) {
-    Instant last = null;
-    for (var fact : facts) {
-      if (fact != null && (last == null || fact.at().isAfter(last))) {
-        last = fact.at();
-      }
+  private static @Nullable Dated first(@Nullable Dated one, @Nullable Dated other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
     }
-    return last;
+    return one.at().isAfter(other.at()) ? other : one;
   }
 }

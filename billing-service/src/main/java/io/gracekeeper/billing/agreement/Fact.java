@@ -16,6 +16,8 @@ public enum Fact {
   SCHEDULED,
   /** It entitled to nothing when that was read; that alone ends nothing. */
   LAPSED,
+  /** A buyer came from the marketplace to set up an account; that says nothing of how it stands. */
+  REGISTERED,
   /** The marketplace was asked, whatever it said. */
   ASKED
 }

@@ -2,6 +2,7 @@ package io.gracekeeper.billing.asking;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gracekeeper.access.Caller;
 import io.gracekeeper.access.Role;
 import io.gracekeeper.billing.agreement.Agreement;
 import io.gracekeeper.billing.agreement.Agreements;
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 public class QuestionResource {
 
   private final Agreements agreements;
+  private final Caller caller;
 
   @Inject
-  QuestionResource(Agreements agreements) {
+  QuestionResource(Agreements agreements, Caller caller) {
     this.agreements = agreements;
+    this.caller = caller;
   }
 
   /**
@@ -87,7 +90,8 @@ public class QuestionResource {
             "questions",
             (after, atMost) -> {
               var last = Place.read(after);
-              return agreements.toAskAbout(marketplace, last.askAt(), last.id(), atMost);
+              return agreements.toAskAbout(
+                  caller.scope(), marketplace, last.askAt(), last.id(), atMost);
             },
             it -> Place.of(it).text());
     return new All(page.rows().stream().map(Known::of).toList(), page.next());
@@ -102,7 +106,7 @@ public class QuestionResource {
       @PathParam("marketplace") Marketplace marketplace,
       @PathParam("agreement") @Size(max = 255) String agreement) {
     return agreements
-        .ofOwnId(marketplace, agreement)
+        .ofOwnId(caller.scope(), marketplace, agreement)
         .map(Known::of)
         .orElseThrow(
             () -> Refusal.of(Code.UNKNOWN_AGREEMENT, "Nobody has told of " + agreement + "."));

@@ -13,11 +13,12 @@ class DoubtTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final AgreementFacts STARTED = told(Fact.STARTED, Duration.ZERO);
+  private static final AgreementFacts LIVE = STARTED.merge(asked(hours(1), Answer.State.LIVE));
 
   @Test
   @Tag("E9")
   void aPendingCancelWithNothingAfterItIsAskedAboutAfterTwoHours() {
-    var pending = STARTED.merge(told(Fact.PENDING, hours(5)));
+    var pending = LIVE.merge(told(Fact.PENDING, hours(5)));
 
     assertThat(next(pending)).contains(hours(7));
     assertThat(next(pending.merge(asked(hours(7), Answer.State.LIVE)))).contains(hours(7 + 7 * 24));
@@ -26,9 +27,9 @@ class DoubtTest {
   @Test
   @Tag("E9")
   void aPendingCancelThatWasTakenBackIsNotAskedAbout() {
-    var back = STARTED.merge(told(Fact.PENDING, hours(5))).merge(told(Fact.STARTED, hours(6)));
+    var back = LIVE.merge(told(Fact.PENDING, hours(5))).merge(told(Fact.STARTED, hours(6)));
 
-    assertThat(next(back)).contains(hours(6 + 7 * 24));
+    assertThat(next(back)).contains(hours(1 + 7 * 24));
   }
 
   @Test
@@ -37,16 +38,17 @@ class DoubtTest {
     var equal = STARTED.merge(told(Fact.ENDED, Duration.ZERO));
 
     assertThat(next(equal)).contains(Duration.ZERO);
-    assertThat(next(equal.merge(asked(hours(1), Answer.State.ENDED)))).isEmpty();
+    assertThat(next(equal.merge(asked(hours(2), Answer.State.LIVE)))).contains(hours(2 + 7 * 24));
   }
 
   @Test
   @Tag("D1")
-  void anEndIsToBeConfirmedAndThenAskedAboutNoMore() {
+  void anEndIsToBeConfirmedAndThenEachDayWhileSomethingMayBeKept() {
     var ended = STARTED.merge(told(Fact.ENDED, hours(3)));
 
     assertThat(next(ended)).contains(hours(3).plusMinutes(10));
-    assertThat(next(ended.merge(asked(hours(4), Answer.State.ENDED)))).isEmpty();
+    assertThat(next(ended.merge(asked(hours(4), Answer.State.ENDED)))).contains(hours(4 + 24));
+    assertThat(next(ended.merge(asked(hours(30 * 24), Answer.State.ENDED)))).isEmpty();
   }
 
   @Test
@@ -63,7 +65,7 @@ class DoubtTest {
   @Test
   @Tag("E9")
   void whatEntitledToSomethingAndNowToNothingIsAskedAbout() {
-    var lapsed = STARTED.merge(told(Fact.PROVISIONED, hours(1))).merge(told(Fact.LAPSED, hours(9)));
+    var lapsed = LIVE.merge(told(Fact.PROVISIONED, hours(1))).merge(told(Fact.LAPSED, hours(9)));
 
     assertThat(next(lapsed)).contains(hours(9).plusMinutes(10));
   }
@@ -71,9 +73,9 @@ class DoubtTest {
   @Test
   @Tag("E9")
   void whatNeverEntitledToAnythingIsNotAskedAboutForThat() {
-    var lapsed = STARTED.merge(told(Fact.LAPSED, hours(9)));
+    var lapsed = LIVE.merge(told(Fact.LAPSED, hours(9)));
 
-    assertThat(next(lapsed)).contains(hours(7 * 24));
+    assertThat(next(lapsed)).contains(hours(1 + 7 * 24));
   }
 
   @Test
@@ -86,8 +88,8 @@ class DoubtTest {
 
   @Test
   @Tag("E7")
-  void whatLivesIsAskedAboutEveryWeek() {
-    assertThat(next(STARTED)).contains(hours(7 * 24));
+  void whatLivesIsAskedAboutAnHourAfterItBeganAndThenEveryWeek() {
+    assertThat(next(STARTED)).contains(hours(1));
     assertThat(next(STARTED.merge(asked(hours(9), Answer.State.LIVE)))).contains(hours(9 + 7 * 24));
   }
 
@@ -99,6 +101,15 @@ class DoubtTest {
     assertThat(next(unanswered)).isEmpty();
     assertThat(next(unanswered.merge(told(Fact.PENDING, hours(8 * 24)))))
         .contains(hours(8 * 24 + 2));
+  }
+
+  @Test
+  @Tag("E4")
+  void whoeverCameForSomethingThatNobodyToldOfIsAskedAbout() {
+    var came = told(Fact.REGISTERED, hours(2));
+
+    assertThat(next(came)).contains(hours(2).plusMinutes(10));
+    assertThat(next(came.merge(STARTED))).contains(hours(1));
   }
 
   @Test

@@ -69,8 +69,8 @@ record Evidence(List<MarketplaceEvent> facts, Optional<DifferenceFound> differen
   }
 
   /**
-   * No entitlement is the end of a contract that had one. Of one that never had, nothing is said:
-   * AWS may not have got as far.
+   * No entitlement is the end of a contract that had one, and confirms an end that was told. Of one
+   * that never had any, nothing is said: AWS may not have got as far.
    */
   private static Evidence ofEntitlements(Testimony testimony) {
     var names = testimony.agreement();
@@ -87,11 +87,8 @@ record Evidence(List<MarketplaceEvent> facts, Optional<DifferenceFound> differen
     if (!entitlements.isEmpty()) {
       return answered(testimony, AgreementState.LIVE, null, read);
     }
-    return answered(
-        testimony,
-        testimony.entitled() ? AgreementState.ENDED : AgreementState.UNKNOWN,
-        null,
-        read);
+    var isOver = testimony.entitled() || testimony.believed() == AgreementState.ENDED;
+    return answered(testimony, isOver ? AgreementState.ENDED : AgreementState.UNKNOWN, null, read);
   }
 
   /** A buyer may have several licences of a listing; a legacy one is not named in what it has. */

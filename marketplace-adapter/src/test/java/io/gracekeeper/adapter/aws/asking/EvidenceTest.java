@@ -156,8 +156,10 @@ class EvidenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"Entitlements\":[]}"})
   @Tag("E9")
-  void nothingIsTheEndOfAContractThatEntitledToSomethingAndOfNoOther(String nothing) {
+  void nothingIsTheEndOfAContractThatEntitledToSomethingAndConfirmsOneThatWasTold(String nothing) {
     assertThat(entitled(CONTRACT, AgreementState.LIVE, true, nothing).facts())
+        .contains(new AgreementAnswered(CONTRACT, AgreementState.ENDED, null, "GetEntitlements"));
+    assertThat(entitled(CONTRACT, AgreementState.ENDED, false, nothing).facts())
         .contains(new AgreementAnswered(CONTRACT, AgreementState.ENDED, null, "GetEntitlements"));
     assertThat(entitled(CONTRACT, AgreementState.LIVE, false, nothing).facts())
         .containsExactly(new EntitlementsRead(CONTRACT, List.of()), open(CONTRACT));
