@@ -1,5 +1,7 @@
 package io.gracekeeper.local.platform;
 
+import static java.util.Map.entry;
+
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
 import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Part;
@@ -21,6 +23,7 @@ final class Plans {
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
   private final String ticketSecret = secret();
+  private final String busSecret = secret();
 
   /**
    * @param root the folder of the whole product
@@ -40,20 +43,20 @@ final class Plans {
     return plan(
         Part.SIMULATOR,
         "deployment/simulator",
-        96,
-        Map.of(
-            "simulator.trust-anchor-file",
-            trustAnchor.toString(),
-            "simulator.platform-secret",
-            platformSecret,
-            "simulator.issuer.clients[0].id",
-            Part.SUBSCRIPTION_SERVICE.label(),
-            "simulator.issuer.clients[0].secret",
-            clientSecret,
-            "simulator.billing-url",
-            withoutSlash(Part.BILLING_SERVICE),
-            "simulator.sns.retry-delay",
-            snsRetryDelay));
+        128,
+        Map.ofEntries(
+            entry("simulator.trust-anchor-file", trustAnchor.toString()),
+            entry("simulator.platform-secret", platformSecret),
+            entry("simulator.issuer.clients[0].id", Part.SUBSCRIPTION_SERVICE.label()),
+            entry("simulator.issuer.clients[0].secret", clientSecret),
+            entry("simulator.billing-url", withoutSlash(Part.BILLING_SERVICE)),
+            entry("simulator.registration-url", adapter("aws/registrations")),
+            entry("simulator.sns.retry-delay", snsRetryDelay),
+            entry("simulator.eventbridge.url", adapter("aws/eventbridge")),
+            entry("simulator.eventbridge.secret", busSecret),
+            entry("simulator.eventbridge.longest-retry-delay", snsRetryDelay),
+            entry("simulator.sqs.port", String.valueOf(addresses.queuePort())),
+            entry("simulator.sqs.visibility-timeout", snsRetryDelay)));
   }
 
   Plan marketplaceAdapter(List<String> topics) {
@@ -61,25 +64,34 @@ final class Plans {
         Part.MARKETPLACE_ADAPTER,
         "marketplace-adapter",
         96,
-        Map.of(
-            "gracekeeper.aws.topics",
-            String.join(",", topics),
-            "gracekeeper.aws.sns-endpoint",
-            withoutSlash(Part.SIMULATOR),
-            "gracekeeper.aws.trust-anchors",
-            trustAnchor.toString(),
-            "gracekeeper.registration.metering-endpoint",
-            withoutSlash(Part.SIMULATOR) + "/aws/metering",
+        Map.ofEntries(
+            entry("gracekeeper.aws.topics", String.join(",", topics)),
+            entry("gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR)),
+            entry("gracekeeper.aws.trust-anchors", trustAnchor.toString()),
+            // Of concurrent agreements it hears twice, by a queue and by a door: that counts once.
+            entry("gracekeeper.aws.queue.endpoint", queues()),
+            entry("gracekeeper.aws.queue.urls", queues() + "/000000000000/marketplace"),
+            entry("gracekeeper.aws.eventbridge.secrets", busSecret),
+            entry(
+                "gracekeeper.registration.metering-endpoint",
+                withoutSlash(Part.SIMULATOR) + "/aws/metering"),
             // A person goes there with a browser; a story reads the ticket off the address.
-            "gracekeeper.registration.target",
-            addresses.http(Part.SIMULATOR) + "website/welcome?from=aws",
-            "gracekeeper.ticket.secret",
-            ticketSecret,
+            entry(
+                "gracekeeper.registration.target",
+                addresses.http(Part.SIMULATOR) + "website/welcome?from=aws"),
+            entry("gracekeeper.ticket.secret", ticketSecret),
             // The simulator wants a signature by anybody.
-            "gracekeeper.aws.access-key-id",
-            "AKIAIOSFODNN7EXAMPLE",
-            "gracekeeper.aws.secret-access-key",
-            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+            entry("gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE"),
+            entry(
+                "gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")));
+  }
+
+  private String adapter(String path) {
+    return addresses.http(Part.MARKETPLACE_ADAPTER) + path;
+  }
+
+  private String queues() {
+    return "http://127.0.0.1:" + addresses.queuePort();
   }
 
   /** One of the instances of billing-service. */
