@@ -86,6 +86,21 @@ class AgreementsTest {
   }
 
   @Test
+  void eachRenewalIsForOneTermMore() {
+    // Given
+    var bought = buy("emqx-platform", "\"renewsItself\":false");
+    var once = api.post(path(bought, "renew"), "{}");
+
+    // When
+    var twice = api.post(path(once, "renew"), "{}");
+
+    // Then
+    var end = Instant.parse(bought.json().at("/terms/endsAt").asText());
+    assertThat(Instant.parse(twice.json().at("/terms/endsAt").asText()))
+        .isEqualTo(end.plus(Duration.ofDays(730)));
+  }
+
+  @Test
   @Tag("D5")
   void awsNeedNotNameWhatIsRenewed() {
     // Given

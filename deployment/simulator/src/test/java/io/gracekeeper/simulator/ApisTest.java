@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What AWS answers to a vendor who asks about concurrent agreements. */
 @QuarkusTest
 @TestProfile(QuickSandbox.class)
-@Tag("E7")
 class ApisTest {
 
   private static final String SIGNED =

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may befall notices on their way; both dialects pass the same dials. */
 @QuarkusTest
 @TestProfile(WaysSandbox.class)
-@Tag("D4")
 class DialsTest {
 
   private static final Map<String, String> FORM =
@@ -85,7 +83,6 @@ class DialsTest {
   }
 
   @Test
-  @Tag("E7")
   void theSameSeedLosesTheSame() {
     // When
     var first = lostWith(7);

@@ -49,7 +49,7 @@ class PoliciesTest {
           overdue-after: P7D               | overdue-after: PT0S           | longer than nothing
           fallback: none                   | fallback: maybe               | maybe
           agreements-per-account: one      | agreements-per-acount: one    | blank: agreements-per-account
-          [emqx-platform-payg]             | [redis-cloud-payg]            | is both
+          [emqx-platform-payg,             | [redis-cloud-payg,            | is both
           """)
   void aWrongPolicyRefusesToStart(String stands, String replacedBy, String because)
       throws IOException {

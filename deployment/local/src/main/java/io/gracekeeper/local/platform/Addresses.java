@@ -26,10 +26,12 @@ public final class Addresses {
 
   private final Map<Part, Integer> ports;
   private final Map<Part, Integer> managementPorts;
+  private final int queuePort;
 
-  private Addresses(Map<Part, Integer> ports, Map<Part, Integer> managementPorts) {
+  private Addresses(Map<Part, Integer> ports, Map<Part, Integer> managementPorts, int queuePort) {
     this.ports = ports;
     this.managementPorts = managementPorts;
+    this.queuePort = queuePort;
   }
 
   /**
@@ -50,7 +52,7 @@ public final class Addresses {
     }
     var managementPorts = new EnumMap<Part, Integer>(Part.class);
     SERVICES.forEach(part -> managementPorts.put(part, anotherPort(taken)));
-    return new Addresses(ports, managementPorts);
+    return new Addresses(ports, managementPorts, anotherPort(taken));
   }
 
   int port(Part part) {
@@ -59,6 +61,11 @@ public final class Addresses {
 
   int managementPort(Part part) {
     return managementPorts.getOrDefault(part, port(part));
+  }
+
+  /** Where the simulator's SQS server listens. */
+  int queuePort() {
+    return queuePort;
   }
 
   /** Where a part that speaks HTTP says whether it is ready. */

@@ -1,5 +1,7 @@
 package io.gracekeeper.local.platform;
 
+import static java.util.Map.entry;
+
 import io.gracekeeper.embedded.EmbeddedPostgreSql.Database;
 import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Part;
@@ -24,6 +26,7 @@ final class Plans {
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
   private final String ticketSecret = secret();
+  private final String busSecret = secret();
 
   /**
    * @param root the folder of the whole product
@@ -43,26 +46,23 @@ final class Plans {
     return plan(
         Part.SIMULATOR,
         "deployment/simulator",
-        96,
-        Map.of(
-            "simulator.trust-anchor-file",
-            trustAnchor.toString(),
-            "simulator.platform-secret",
-            platformSecret,
-            "simulator.issuer.clients[0].id",
-            Part.SUBSCRIPTION_SERVICE.label(),
-            "simulator.issuer.clients[0].secret",
-            clientSecret,
-            "simulator.issuer.clients[1].id",
-            Part.MARKETPLACE_ADAPTER.label(),
-            "simulator.issuer.clients[1].secret",
-            clientSecret,
-            "simulator.billing-url",
-            withoutSlash(Part.BILLING_SERVICE),
-            "simulator.sns.retry-delay",
-            snsRetryDelay,
-            "simulator.sns.retries",
-            SNS_RETRIES));
+        128,
+        Map.ofEntries(
+            entry("simulator.trust-anchor-file", trustAnchor.toString()),
+            entry("simulator.platform-secret", platformSecret),
+            entry("simulator.issuer.clients[0].id", Part.SUBSCRIPTION_SERVICE.label()),
+            entry("simulator.issuer.clients[0].secret", clientSecret),
+            entry("simulator.issuer.clients[1].id", Part.MARKETPLACE_ADAPTER.label()),
+            entry("simulator.issuer.clients[1].secret", clientSecret),
+            entry("simulator.billing-url", withoutSlash(Part.BILLING_SERVICE)),
+            entry("simulator.registration-url", adapter("aws/registrations")),
+            entry("simulator.sns.retry-delay", snsRetryDelay),
+            entry("simulator.sns.retries", SNS_RETRIES),
+            entry("simulator.eventbridge.url", adapter("aws/eventbridge")),
+            entry("simulator.eventbridge.secret", busSecret),
+            entry("simulator.eventbridge.longest-retry-delay", snsRetryDelay),
+            entry("simulator.sqs.port", String.valueOf(addresses.queuePort())),
+            entry("simulator.sqs.visibility-timeout", snsRetryDelay)));
   }
 
   Plan marketplaceAdapter(List<String> topics) {
@@ -70,6 +70,10 @@ final class Plans {
     settings.put("gracekeeper.aws.topics", String.join(",", topics));
     settings.put("gracekeeper.aws.sns-endpoint", withoutSlash(Part.SIMULATOR));
     settings.put("gracekeeper.aws.trust-anchors", trustAnchor.toString());
+    // Of concurrent agreements it hears twice, by a queue and by a door: that counts once.
+    settings.put("gracekeeper.aws.queue.endpoint", queues());
+    settings.put("gracekeeper.aws.queue.urls", queues() + "/000000000000/marketplace");
+    settings.put("gracekeeper.aws.eventbridge.secrets", busSecret);
     settings.put("gracekeeper.aws.api.metering-endpoint", atAws("metering"));
     settings.put("gracekeeper.aws.api.entitlement-endpoint", atAws("entitlement"));
     settings.put("gracekeeper.aws.api.agreement-endpoint", atAws("agreement"));
@@ -86,6 +90,14 @@ final class Plans {
 
   private String atAws(String api) {
     return withoutSlash(Part.SIMULATOR) + "/aws/" + api;
+  }
+
+  private String adapter(String path) {
+    return addresses.http(Part.MARKETPLACE_ADAPTER) + path;
+  }
+
+  private String queues() {
+    return "http://127.0.0.1:" + addresses.queuePort();
   }
 
   /** How to ask billing. */

@@ -25,6 +25,7 @@ public final class World {
   private final Attendance attendance;
   private final Map<Name, String> tickets = new HashMap<>();
   private final Map<Name, JsonNode> said = new HashMap<>();
+  private final Map<Name, String> agreements = new HashMap<>();
 
   /**
    * @param listen what is done at each stop of the clock
@@ -110,6 +111,25 @@ public final class World {
     return "/aws/purchases/" + listing + "/" + id(buyer);
   }
 
+  /** All of the product's listings at AWS. */
+  public List<String> listings() {
+    return listingsOf(stage, product);
+  }
+
+  /** Remembers how the story calls an agreement of AWS's. */
+  public void rememberAgreement(Name as, String id) {
+    agreements.put(as, id);
+  }
+
+  /** The path of an agreement at the simulator. */
+  public String agreement(Name name) {
+    var id = agreements.get(name);
+    if (id == null) {
+      throw new Unmet("the agreement " + name, "made at AWS Marketplace", "not made");
+    }
+    return "/aws/agreements/" + id;
+  }
+
   /** Remembers how the story calls a ticket. */
   public void rememberTicket(Name as, String ticket) {
     tickets.put(as, ticket);
@@ -182,9 +202,14 @@ public final class World {
   }
 
   private static String listingOf(Stage stage, ProductId product) {
-    return stage.policies().of(product).stream()
-        .flatMap(stated -> stated.policy().listings().getOrDefault("aws", List.of()).stream())
+    return listingsOf(stage, product).stream()
         .findFirst()
         .orElseThrow(() -> new Unmet("the product", "one with a listing at AWS", product.value()));
+  }
+
+  private static List<String> listingsOf(Stage stage, ProductId product) {
+    return stage.policies().of(product).stream()
+        .flatMap(stated -> stated.policy().listings().getOrDefault("aws", List.of()).stream())
+        .toList();
   }
 }

@@ -29,7 +29,7 @@ sealed interface LinkStep extends Step {
 
     @Override
     public void perform(World world) {
-      world.rememberTicket(ticket, ticketOf(world, buyer));
+      world.rememberTicket(ticket, ticketOf(world, world.purchase(buyer)));
     }
   }
 
@@ -47,7 +47,7 @@ sealed interface LinkStep extends Step {
 
     @Override
     public void perform(World world) {
-      var carried = ticket == null ? ticketOf(world, buyer) : world.ticket(ticket);
+      var carried = ticket == null ? ticketOf(world, world.purchase(buyer)) : world.ticket(ticket);
       if (!Await.until(TO_HEAR, () -> isLinked(world, carried))) {
         throw new Unmet("the registration of " + buyer, "known to billing", "not known");
       }
@@ -71,8 +71,13 @@ sealed interface LinkStep extends Step {
     }
   }
 
-  private static String ticketOf(World world, Name buyer) {
-    var token = world.simulator().post(world.purchase(buyer) + "/set-up", Map.of()).path("token");
+  /**
+   * What a browser has that went from AWS to the product.
+   *
+   * @param purchase the path of what was bought, at the simulator
+   */
+  static String ticketOf(World world, String purchase) {
+    var token = world.simulator().post(purchase + "/set-up", Map.of()).path("token");
     var form = Map.of("x-amzn-marketplace-token", token.asText());
     return ticketIn(world.adapter().follow("/aws/registrations", form));
   }

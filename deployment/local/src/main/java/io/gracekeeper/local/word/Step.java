@@ -13,6 +13,7 @@ public sealed interface Step
         LeavingStep,
         SubscriptionStep,
         PurchaseStep,
+        AgreementStep,
         WorldStep,
         DeploymentExpectation,
         PaymentExpectation,

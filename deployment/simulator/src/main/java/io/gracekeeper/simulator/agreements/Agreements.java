@@ -4,6 +4,9 @@ import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.Objection;
+import io.gracekeeper.simulator.agreements.Agreement.Active;
+import io.gracekeeper.simulator.agreements.Agreement.Ended;
+import io.gracekeeper.simulator.agreements.Agreement.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +41,19 @@ public class Agreements implements Activity {
     return find(id)
         .orElseThrow(
             () -> Refusal.of(Objection.UNKNOWN_AGREEMENT, "There is no agreement " + id + "."));
+  }
+
+  /** The agreement of an id if it runs, or a refusal. */
+  Active running(String id) {
+    return switch (named(id)) {
+      case Active active -> active;
+      case Scheduled scheduled ->
+          throw Refusal.of(
+              Objection.NOT_RUNNING,
+              "It begins at " + scheduled.contract().terms().startsAt() + ".");
+      case Ended ended ->
+          throw Refusal.of(Objection.ALREADY_ENDED, "It ended: " + ended.how() + ".");
+    };
   }
 
   synchronized <A extends Agreement> A keep(A agreement) {

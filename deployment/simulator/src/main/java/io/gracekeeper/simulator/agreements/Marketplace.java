@@ -21,26 +21,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What buyers, the seller, AWS and time do with agreements. An agreement and what is told of it
- * change together, one at a time. A move that is not legal now changes nothing and is refused.
+ * What buyers, AWS and time do with agreements. An agreement and what is told of it change
+ * together, one at a time. A move that is not legal now changes nothing and is refused.
  */
 @Singleton
 public class Marketplace {
 
   private final Agreements agreements;
-  private final Announcements announcements;
+  private final Steps steps;
   private final RegistrationTokens tokens;
   private final Seller seller;
   private final Clock clock;
 
   Marketplace(
       Agreements agreements,
-      Announcements announcements,
+      Steps steps,
       RegistrationTokens tokens,
       Seller seller,
       @BusinessTime Clock clock) {
     this.agreements = agreements;
-    this.announcements = announcements;
+    this.steps = steps;
     this.tokens = tokens;
     this.seller = seller;
     this.clock = clock;
@@ -66,39 +66,25 @@ public class Marketplace {
       throw Refusal.of(Objection.OTHER_GENERATION, listing.code() + " is a legacy listing.");
     }
     var now = clock.instant();
-    var made = Contract.made(listing, buyer, choice.terms(listing, now), now);
-    announcements.created(made, Intent.NEW, null);
-    return begunOrKept(made, now);
+    return steps.made(Contract.made(listing, buyer, choice.terms(listing, now), now));
   }
 
-  private Agreement begunOrKept(Contract made, Instant now) {
-    return made.terms().startsAt().isAfter(now)
-        ? agreements.keep(new Scheduled(made))
-        : licensed(new Active(made, false));
-  }
-
-  private Active licensed(Active begun) {
-    announcements.licenseUpdated(begun.contract());
-    return agreements.keep(begun);
+  /** A buyer sets up the account at the vendor's; it need not have begun. */
+  public SetUp setUp(String id) {
+    return tokens.issue(agreements.named(id).contract().registrant(seller));
   }
 
   /** A buyer wants more or less of it. */
   public synchronized Active upgrade(String id, Map<String, Integer> quantities) {
-    var active = running(id);
+    var active = agreements.running(id);
     var wanted = active.contract().listing().checked(quantities);
-    return licensed(amended(active, active.contract().terms().with(wanted)));
+    return steps.licensed(steps.amended(active, active.contract().terms().with(wanted)));
   }
 
   /** A buyer wants it to be renewed at its end, or not. */
   public synchronized Active renewByItself(String id, boolean renews) {
-    var active = running(id);
-    return amended(active, active.contract().terms().renewingItself(renews));
-  }
-
-  private Active amended(Active active, Terms terms) {
-    var amended = agreements.keep(active.amended(terms, clock.instant()));
-    announcements.amended(amended.contract());
-    return amended;
+    var active = agreements.running(id);
+    return steps.amended(active, active.contract().terms().renewingItself(renews));
   }
 
   /**
@@ -107,33 +93,24 @@ public class Marketplace {
    * @param unnamed whether AWS does not say which one it stands for
    */
   public synchronized Active renew(String id, boolean unnamed) {
-    var former = running(id);
+    var former = agreements.running(id);
     var terms = former.contract().terms();
-    if (terms.endsAt() == null) {
+    if (terms.endsAt() == null || terms.term() == null) {
       throw Refusal.of(Objection.NOTHING_TO_RENEW, "The agreement " + id + " has no end.");
     }
-    var term = Duration.between(terms.startsAt(), terms.endsAt());
-    var next = terms.renewed(clock.instant(), term, terms.quantities());
-    return continued(former, next, Intent.RENEW, End.RENEWED, unnamed);
+    var next = terms.renewed(terms.endsAt(), terms.term(), clock.instant());
+    return steps.continued(former, next, Intent.RENEW, unnamed);
   }
 
   /** It goes on under another offer, in an agreement of its own. */
   public synchronized Active replace(String id, Choice choice, boolean unnamed) {
-    var former = running(id);
-    var next = choice.terms(former.contract().listing(), clock.instant());
-    if (next.startsAt().isAfter(clock.instant())) {
+    var former = agreements.running(id);
+    var now = clock.instant();
+    var next = choice.terms(former.contract().listing(), now);
+    if (next.startsAt().isAfter(now)) {
       throw Refusal.invalid("What replaces an agreement begins at once.");
     }
-    return continued(former, next, Intent.REPLACE, End.REPLACED, unnamed);
-  }
-
-  private Active continued(Active former, Terms next, Intent intent, End how, boolean unnamed) {
-    var now = clock.instant();
-    var made = former.contract().followedBy(next, now);
-    announcements.created(made, intent, unnamed ? null : former.contract());
-    var begun = licensed(new Active(made, false));
-    announcements.ended(agreements.keep(former.continued(how, now)));
-    return begun;
+    return steps.continued(former, next, Intent.REPLACE, unnamed);
   }
 
   /**
@@ -147,90 +124,49 @@ public class Marketplace {
     if (!typed.strip().equals(name)) {
       throw Refusal.of(Objection.WRONG_PRODUCT_NAME, "The product's name is '" + name + "'.");
     }
-    return switch (found) {
-      case Active active -> over(active, End.CANCELLED, licensedFor);
-      case Scheduled scheduled -> told(scheduled.cancelled(clock.instant()));
-      case Ended ended -> throw alreadyOver(ended);
-    };
+    return found instanceof Scheduled scheduled
+        ? steps.cancelled(scheduled)
+        : steps.over(agreements.running(id), End.CANCELLED, licensedFor);
   }
 
   /** Its time is over, now. */
   public synchronized Ended expire(String id, Duration licensedFor) {
-    return over(running(id), End.EXPIRED, licensedFor);
+    return steps.over(agreements.running(id), End.EXPIRED, licensedFor);
   }
 
   /** AWS ends it, because the buyer does not pay. */
   public synchronized Ended terminate(String id, Duration licensedFor) {
-    return over(running(id), End.TERMINATED, licensedFor);
-  }
-
-  private Ended over(Active active, End how, Duration licensedFor) {
-    var ended = told(active.over(how, clock.instant(), licensedFor));
-    return licensedFor.isZero() ? deprovisioned(ended) : ended;
-  }
-
-  private Ended told(Ended ended) {
-    announcements.ended(ended);
-    return agreements.keep(ended);
-  }
-
-  private Ended deprovisioned(Ended ended) {
-    announcements.licenseDeprovisioned(ended.contract());
-    return agreements.keep(ended.deprovisioned());
-  }
-
-  /** A buyer sets up the account at the vendor's; it need not have begun. */
-  public SetUp setUp(String id) {
-    return tokens.issue(agreements.named(id).contract().registrant(seller));
+    return steps.over(agreements.running(id), End.TERMINATED, licensedFor);
   }
 
   /** AWS warns of the buyer; nothing else changes. */
   public synchronized Active advise(String id) {
-    var active = running(id);
+    var active = agreements.running(id);
     if (active.advised()) {
       throw Refusal.of(Objection.ALREADY_ADVISED, "AWS warns of " + id + " already.");
     }
-    var advised = agreements.keep(active.advised(clock.instant()));
-    announcements.advisoryIssued(advised.contract());
-    return advised;
+    return steps.advised(active);
   }
 
   /** AWS does not warn of the buyer any more. */
   public synchronized Active clear(String id) {
-    var active = running(id);
+    var active = agreements.running(id);
     if (!active.advised()) {
       throw Refusal.of(Objection.NOT_ADVISED, "AWS does not warn of " + id + ".");
     }
-    var cleared = agreements.keep(active.cleared(clock.instant()));
-    announcements.advisoryResolved(cleared.contract());
-    return cleared;
+    return steps.cleared(active);
   }
 
   /** Time does what is due. */
   synchronized void sweep() {
     for (var due : agreements.due()) {
       switch (due) {
-        case Scheduled scheduled -> licensed(scheduled.begun(clock.instant()));
+        case Scheduled scheduled -> steps.begun(scheduled);
         case Active active when active.contract().terms().renewsItself() ->
             renew(active.contract().id(), false);
-        case Active active -> over(active, End.EXPIRED, Duration.ZERO);
-        case Ended ended -> deprovisioned(ended);
+        case Active active -> steps.over(active, End.EXPIRED, Duration.ZERO);
+        case Ended ended -> steps.deprovisioned(ended);
       }
     }
-  }
-
-  private Active running(String id) {
-    return switch (agreements.named(id)) {
-      case Active active -> active;
-      case Scheduled scheduled ->
-          throw Refusal.of(
-              Objection.NOT_RUNNING,
-              "It begins at " + scheduled.contract().terms().startsAt() + ".");
-      case Ended ended -> throw alreadyOver(ended);
-    };
-  }
-
-  private static Refusal alreadyOver(Ended ended) {
-    return Refusal.of(Objection.ALREADY_ENDED, "It ended: " + ended.how() + ".");
   }
 }

@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.agreements;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gracekeeper.simulator.listings.Offer;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offer the offer that was taken
  * @param endsAt null for pay-as-you-go, which has no end
+ * @param term for how long it is renewed; null without an end
  * @param renewsItself whether it is renewed at its end
  * @param quantities how much of each dimension; empty for pay-as-you-go
  */
@@ -19,6 +21,7 @@ public record Terms(
     String offer,
     Instant startsAt,
     @Nullable Instant endsAt,
+    @JsonIgnore @Nullable Duration term,
     boolean freeTrial,
     boolean renewsItself,
     Map<String, Integer> quantities) {
@@ -27,22 +30,24 @@ public record Terms(
   static Terms of(Offer offer, Instant now, boolean renewsItself, Map<String, Integer> quantities) {
     var from = offer.startsAt() == null || offer.startsAt().isBefore(now) ? now : offer.startsAt();
     var startsAt = from.truncatedTo(ChronoUnit.SECONDS);
-    var endsAt = offer.term() == null ? null : startsAt.plus(offer.term());
-    return new Terms(offer.id(), startsAt, endsAt, offer.freeTrial(), renewsItself, quantities);
+    var term = offer.term();
+    var endsAt = term == null ? null : startsAt.plus(term);
+    return new Terms(
+        offer.id(), startsAt, endsAt, term, offer.freeTrial(), renewsItself, quantities);
   }
 
-  /** The same for as long again, from now on. */
-  Terms renewed(Instant now, Duration term, Map<String, Integer> renewed) {
+  /** The same from now on, and for another term beyond its end. */
+  Terms renewed(Instant end, Duration another, Instant now) {
     var from = now.truncatedTo(ChronoUnit.SECONDS);
-    var until = (endsAt == null || endsAt.isBefore(from) ? from : endsAt).plus(term);
-    return new Terms(offer, from, until, false, renewsItself, renewed);
+    var until = (end.isBefore(from) ? from : end).plus(another);
+    return new Terms(offer, from, until, another, false, renewsItself, quantities);
   }
 
   Terms with(Map<String, Integer> others) {
-    return new Terms(offer, startsAt, endsAt, freeTrial, renewsItself, others);
+    return new Terms(offer, startsAt, endsAt, term, freeTrial, renewsItself, others);
   }
 
   Terms renewingItself(boolean renews) {
-    return new Terms(offer, startsAt, endsAt, freeTrial, renews, quantities);
+    return new Terms(offer, startsAt, endsAt, term, freeTrial, renews, quantities);
   }
 }
