@@ -20,6 +20,9 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
   /** What a marketplace answers may lag behind what it sent; nobody says for how long. */
   private static final Duration SETTLING = Duration.ofMinutes(10);
 
+  /** Marketplaces date their answers to the second, and cut off the rest. */
+  private static final Duration CUT_OFF = Duration.ofSeconds(1);
+
   /** E9. */
   private static final Duration PENDING_FOR = Duration.ofHours(2);
 
@@ -73,8 +76,12 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
   /** It entitled to something, and later to nothing. */
   private static final Doubt LAPSED =
       new Doubt(facts -> {
+        var provisioned = facts.get(Fact.PROVISIONED);
         var lapsed = facts.get(Fact.LAPSED);
-        return lapsed != null && facts.isLive() && !isAfter(facts.get(Fact.PROVISIONED), lapsed)
+        return lapsed != null
+                && provisioned != null
+                && facts.isLive()
+                && !isAfter(provisioned, lapsed)
             ? lapsed.at().plus(SETTLING)
             : null;
       });
@@ -98,7 +105,7 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
     var asked = facts.get(Fact.ASKED);
     return ALL.stream()
         .flatMap(doubt -> Optional.ofNullable(doubt.since.apply(facts)).stream())
-        .filter(since -> asked == null || asked.at().isBefore(since))
+        .filter(since -> asked == null || asked.at().plus(CUT_OFF).isBefore(since))
         .min(naturalOrder());
   }
 

@@ -69,6 +69,22 @@ class DoubtTest {
   }
 
   @Test
+  @Tag("E9")
+  void whatNeverEntitledToAnythingIsNotAskedAboutForThat() {
+    var lapsed = STARTED.merge(told(Fact.LAPSED, hours(9)));
+
+    assertThat(next(lapsed)).contains(hours(7 * 24));
+  }
+
+  @Test
+  void anAnswerThatIsDatedToTheSecondSettlesWhatWasDueWithinIt() {
+    var ended = STARTED.merge(told(Fact.ENDED, hours(3).plusMillis(704)));
+    var asked = ended.merge(AgreementFacts.answer(dated(hours(3).plusMinutes(10), "asked"), null));
+
+    assertThat(next(asked)).isEmpty();
+  }
+
+  @Test
   @Tag("E7")
   void whatLivesIsAskedAboutEveryWeek() {
     assertThat(next(STARTED)).contains(hours(7 * 24));
