@@ -5,11 +5,10 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.Objects.requireNonNull;
 
 import io.gracekeeper.adapter.aws.AwsHttp;
+import io.gracekeeper.adapter.aws.CallTimes;
 import io.gracekeeper.adapter.aws.SignedRequests;
 import io.gracekeeper.adapter.aws.SignedRequests.Scope;
 import io.gracekeeper.clock.BusinessTime;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.faulttolerance.api.RateLimitException;
 import io.smallrye.faulttolerance.api.RateLimitType;
@@ -41,7 +40,7 @@ public class AwsApi {
   private final AwsHttp http;
   private final SignedRequests requests;
   private final ApiSettings settings;
-  private final MeterRegistry metrics;
+  private final CallTimes times;
   private final Clock clock;
   private final Map<Operation, Guard> guards = new EnumMap<>(Operation.class);
 
@@ -50,12 +49,12 @@ public class AwsApi {
       AwsHttp http,
       SignedRequests requests,
       ApiSettings settings,
-      MeterRegistry metrics,
+      CallTimes times,
       @BusinessTime Clock clock) {
     this.http = http;
     this.requests = requests;
     this.settings = settings;
-    this.metrics = metrics;
+    this.times = times;
     this.clock = clock;
     for (var operation : Operation.values()) {
       guards.put(operation, guard(operation));
@@ -96,15 +95,9 @@ public class AwsApi {
   }
 
   private Reply once(Operation operation, String body) {
-    var started = Timer.start(metrics);
+    var call = times.begin(operation.label());
     var reply = reply(operation, body);
-    started.stop(
-        metrics.timer(
-            "gracekeeper.aws.calls",
-            "operation",
-            operation.label(),
-            "outcome",
-            reply.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
+    call.end(reply.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     return reply;
   }
 

@@ -1,11 +1,17 @@
 package io.gracekeeper.adapter.aws.sns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MILLIS;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.gracekeeper.adapter.aws.AwsHttp;
+import io.gracekeeper.adapter.aws.CallTimes;
 import io.gracekeeper.adapter.aws.SignedRequests;
+import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.faulttolerance.api.RateLimitType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,29 +39,58 @@ class Confirmations {
   /** SNS waits 15 s for our answer; loading the signer for the first time takes its part. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final String OPERATION = "ConfirmSubscription";
+
   private static final Map<String, String> FORM =
       Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
   private final AwsHttp aws;
   private final SignedRequests requests;
+  private final CallTimes times;
+
+  /** SNS sends its message again as well; a slip of the network need not cost 20 s. */
+  private final Guard guard =
+      Guard.create()
+          .withDescription(OPERATION)
+          .withRetry()
+          .maxRetries(1)
+          .delay(200, MILLIS)
+          .jitter(150, MILLIS)
+          .done()
+          .withRateLimit()
+          .limit(50)
+          .window(1, SECONDS)
+          .type(RateLimitType.ROLLING)
+          .done()
+          .build();
+
   private final Executor offTheEventLoop = Executors.newVirtualThreadPerTaskExecutor();
 
   @Inject
-  Confirmations(AwsHttp aws, SignedRequests requests) {
+  Confirmations(AwsHttp aws, SignedRequests requests, CallTimes times) {
     this.aws = aws;
     this.requests = requests;
+    this.times = times;
   }
 
   /** Completes once SNS has confirmed, fails if it has not in time. */
   Uni<Void> confirm(TopicArn topic, String token) {
+    return guard
+        .get(() -> once(topic, token), new TypeLiteral<Uni<Void>>() {})
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail();
+  }
+
+  private Uni<Void> once(TopicArn topic, String token) {
+    var call = times.begin(OPERATION);
     return Uni.createFrom()
         .completionStage(() ->
             CompletableFuture.supplyAsync(() -> request(topic, token), offTheEventLoop)
                 .thenCompose(aws::send))
         .map(Confirmations::confirmed)
-        .ifNoItem()
-        .after(PATIENCE)
-        .fail();
+        .onItemOrFailure()
+        .invoke((_, failed) -> call.end(failed == null ? "answered" : "silent"));
   }
 
   private static @Nullable Void confirmed(HttpResponse<byte[]> answer) {
