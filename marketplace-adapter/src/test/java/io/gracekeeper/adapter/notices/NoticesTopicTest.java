@@ -1,9 +1,11 @@
 package io.gracekeeper.adapter.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,6 +24,8 @@ class NoticesTopicTest {
   private static final Map<String, Object> KAFKA =
       Map.of("bootstrap.servers", SharedKafka.bootstrapServers());
 
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+
   private final NoticesTopic topic = new NoticesTopic(KAFKA);
   private final Admin admin = Admin.create(KAFKA);
 
@@ -35,7 +39,7 @@ class NoticesTopicTest {
 
   @Test
   void theTopicIsMadeSoThatItKeepsForEver() {
-    assertThat(limit()).isEmpty();
+    await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(limit()).isEmpty());
   }
 
   @ParameterizedTest
@@ -45,8 +49,10 @@ class NoticesTopicTest {
     limit();
     set(setting, value);
 
-    // When // Then
-    assertThat(limit()).isEqualTo(setting + "=" + value);
+    // When // Then: the broker tells of a change a moment after it has taken it
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(() -> assertThat(limit()).isEqualTo(setting + "=" + value));
   }
 
   private String limit() {
