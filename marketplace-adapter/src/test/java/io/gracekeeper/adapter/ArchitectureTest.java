@@ -34,6 +34,8 @@ class ArchitectureTest {
         .areNotAnnotatedWith(ConfigMapping.class)
         .and()
         .doNotHaveSimpleName("RequestBody")
+        .and()
+        .areNotAnonymousClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
