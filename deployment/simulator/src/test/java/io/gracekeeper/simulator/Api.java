@@ -13,6 +13,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -84,7 +85,11 @@ final class Api {
   }
 
   void untilQuiet() {
-    await().until(() -> get("/sandbox/pulse").json().get("underWay").isEmpty());
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> get("/sandbox/pulse").json().get("underWay").isEmpty());
   }
 
   private static HttpRequest.Builder request(String path) {

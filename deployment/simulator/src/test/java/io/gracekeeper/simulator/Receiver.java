@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -76,7 +77,11 @@ final class Receiver implements AutoCloseable {
 
   /** Everything that came in, once there is as much of it. */
   List<Received> received(int count) {
-    await().until(() -> received.size() >= count);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> received.size() >= count);
     return List.copyOf(received);
   }
 
