@@ -127,15 +127,17 @@ class AnswersTest {
     var agreement = concurrent(customer);
     customer.told(new MarketplaceEvent.AgreementStarted(agreement, null, false), 0, "started");
 
+    customer.told(answer(agreement, AgreementState.LIVE), 60, "answered");
+
     // When
-    customer.told(new AgreementCancellationPending(agreement), 10, "pending");
+    customer.told(new AgreementCancellationPending(agreement), 70, "pending");
 
     // Then
     Customer.everythingSettles();
     var question = question(agreement);
     assertThat(question).containsEntry("state", "LIVE").containsEntry("entitled", false);
     assertThat(Instant.parse((String) question.get("askAt")))
-        .isEqualTo(Customer.NOON.plus(Duration.ofMinutes(130)));
+        .isEqualTo(Customer.NOON.plus(Duration.ofMinutes(70 + 120)));
   }
 
   @Test

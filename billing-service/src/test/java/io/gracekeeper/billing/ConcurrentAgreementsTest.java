@@ -205,6 +205,29 @@ class ConcurrentAgreementsTest {
   }
 
   @Test
+  @Tag("D5")
+  @Tag("C15")
+  void oneThatWasRenewedPaysNoMoreWhenItsRenewalEnds() {
+    // Given
+    var customer = whoPaysByLicense();
+    var first = agreementOf(customer);
+    var renewal = another(first);
+    told(customer, new AgreementContinued(withoutLicense(first), How.RENEWED), 10);
+    told(customer, new AgreementReplaced(withoutLicense(first), renewal, How.RENEWED), 10);
+    told(customer, new AgreementProvisioned(renewal, null), 10);
+    Customer.everythingSettles();
+    customer.charge().body("covered", equalTo(true));
+
+    // When
+    told(customer, new AgreementEnded(renewal, EndReason.CANCELLED), 20);
+
+    // Then
+    customer.awaitEvent(CoverageLost.class);
+    Customer.everythingSettles();
+    customer.charge().body("covered", equalTo(false));
+  }
+
+  @Test
   @Tag("C6")
   void whatBeginsLaterIsWaitedFor() {
     // Given

@@ -46,7 +46,9 @@ public final class Reading {
       case AgreementCancellationPending _ -> AgreementFacts.of(Fact.PENDING, told);
       case AgreementEnded _, AgreementDeprovisioned _ -> AgreementFacts.of(Fact.ENDED, told);
       case AgreementReplaced it -> replacement(it, told, idOf);
-      case AgreementContinued _ -> AgreementFacts.replacement(new Replacement(told, null));
+      case AgreementContinued _ ->
+          AgreementFacts.of(Fact.ENDED, told)
+              .merge(AgreementFacts.replacement(new Replacement(told, null)));
       case AgreementAnswered it -> AgreementFacts.answer(told, answer(it, told));
       case EntitlementsRead it ->
           AgreementFacts.of(it.entitlements().isEmpty() ? Fact.LAPSED : Fact.PROVISIONED, told);

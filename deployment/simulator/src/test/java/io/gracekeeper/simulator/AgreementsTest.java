@@ -44,6 +44,7 @@ class AgreementsTest {
     assertThat(created.at("/detail/agreement/status").asText()).isEqualTo("ACTIVE");
     assertThat(created.at("/detail/acceptor/accountId").asText()).isEqualTo(BUYER);
     assertThat(created.at("/detail/license").isMissingNode()).isTrue();
+    assertThat(created.at("/detail/resaleAuthorization/id").isNull()).isTrue();
     assertThat(created.get("time").asText()).doesNotContain(".");
     var licensed = events(bought).getLast();
     assertThat(licensed.at("/detail/product/code").asText()).isEqualTo("emqx-platform");
@@ -176,16 +177,9 @@ class AgreementsTest {
   void aPrivateOfferMayBeginLater() {
     // Given
     var startsAt = api.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
-    var offer =
-        api.post(
-            "/aws/listings/emqx-platform/offers",
-            """
-            {"buyer":"%s","startsAt":"%s","term":"P90D","quantities":{"sessions":7}}\
-            """
-                .formatted(BUYER, startsAt));
 
     // When
-    var bought = buy("emqx-platform", "\"offer\":\"" + offer.at("id") + "\"");
+    var bought = buyForLater(startsAt);
 
     // Then
     assertThat(bought.at("state")).isEqualTo("SCHEDULED");
@@ -201,6 +195,37 @@ class AgreementsTest {
     // Then
     assertThat(told(bought)).last().isEqualTo("License Updated - Manufacturer");
     assertThat(api.get("/aws/agreements/" + bought.at("id")).at("state")).isEqualTo("ACTIVE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"upgrade", "renewing", "renew", "replace", "expire", "terminate", "advise"})
+  void whatHasNotBegunCannotBeChanged(String move) {
+    // Given
+    var bought = buyForLater(api.now().plus(Duration.ofDays(3)));
+
+    // When
+    var refused = api.post(path(bought, move), bodyOf(move));
+
+    // Then
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.at("code")).isEqualTo("not-running");
+    assertThat(events(bought)).hasSize(1);
+  }
+
+  @Test
+  void whatHasNotBegunIsCancelledWithoutALicense() {
+    // Given
+    var bought = buyForLater(api.now().plus(Duration.ofDays(3)));
+
+    // When
+    var cancelled = api.post(path(bought, "cancel"), CANCELS);
+
+    // Then
+    assertThat(cancelled.at("status")).isEqualTo("CANCELLED");
+    assertThat(told(bought))
+        .containsExactly(
+            "Purchase Agreement Created - Proposer", "Purchase Agreement Ended - Proposer");
   }
 
   @Test
@@ -335,6 +360,17 @@ class AgreementsTest {
     return api.post(
         "/aws/agreements",
         "{\"listing\":\"%s\",\"buyer\":\"%s\",%s}".formatted(listing, BUYER, how));
+  }
+
+  private Answer buyForLater(Instant startsAt) {
+    var offer =
+        api.post(
+            "/aws/listings/emqx-platform/offers",
+            """
+            {"buyer":"%s","startsAt":"%s","term":"P90D","quantities":{"sessions":7}}\
+            """
+                .formatted(BUYER, startsAt));
+    return buy("emqx-platform", "\"offer\":\"" + offer.at("id") + "\"");
   }
 
   private static String path(Answer agreement, String move) {

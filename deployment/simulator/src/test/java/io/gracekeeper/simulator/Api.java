@@ -86,6 +86,8 @@ final class Api {
 
   void untilQuiet() {
     await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
         .atMost(Duration.ofMinutes(1))
         .until(() -> get("/sandbox/pulse").json().get("underWay").isEmpty());
   }

@@ -77,7 +77,11 @@ final class Receiver implements AutoCloseable {
 
   /** Everything that came in, once there is as much of it. */
   List<Received> received(int count) {
-    await().atMost(Duration.ofMinutes(1)).until(() -> received.size() >= count);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> received.size() >= count);
     return List.copyOf(received);
   }
 

@@ -7,6 +7,7 @@ import io.gracekeeper.simulator.bus.Seller;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ class Announcements {
 
   private static final String PROPOSER = " - Proposer";
   private static final String MANUFACTURER = " - Manufacturer";
+
+  /** No channel partner resells it; AWS says so with a null. */
+  private static final Map<String, @Nullable Object> NOT_RESOLD = notResold();
 
   private final Bus bus;
   private final Seller seller;
@@ -102,6 +106,9 @@ class Announcements {
     detail.put("requestId", UUID.randomUUID().toString());
     detail.put("catalog", "AWSMarketplace");
     detail.put("agreement", agreement);
+    if (type.endsWith(PROPOSER)) {
+      detail.put("resaleAuthorization", NOT_RESOLD);
+    }
     detail.putAll(more);
     detail.put("acceptor", Map.of("accountId", contract.buyer()));
     detail.put("proposer", Map.of("accountId", seller.account()));
@@ -110,6 +117,12 @@ class Announcements {
     bus.put(
         contract.listing(),
         BusEvent.of(type, seller.account(), clock.instant(), resources, detail));
+  }
+
+  private static Map<String, @Nullable Object> notResold() {
+    var authorization = new LinkedHashMap<String, @Nullable Object>();
+    authorization.put("id", null);
+    return Collections.unmodifiableMap(authorization);
   }
 
   private static Map<String, @Nullable Object> named(Contract contract) {

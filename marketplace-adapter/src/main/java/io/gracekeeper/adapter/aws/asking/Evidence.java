@@ -39,33 +39,32 @@ record Evidence(List<MarketplaceEvent> facts, Optional<DifferenceFound> differen
 
   private static Evidence ofAgreement(Testimony testimony) {
     var view = new AgreementView(testimony.answers().getFirst());
-    var names = testimony.agreement();
-    var before =
-        Stream.concat(
-                view.isActive()
-                    ? view
-                        .startsAfter(testimony.at())
-                        .map(at -> new AgreementScheduled(names, at, view.offer()))
-                        .stream()
-                    : Stream.<MarketplaceEvent>empty(),
-                view.continued().map(how -> continued(testimony, how)).stream())
-            .toList();
+    var before = new ArrayList<MarketplaceEvent>();
+    if (view.isActive()) {
+      view.startsAfter(testimony.at())
+          .map(at -> new AgreementScheduled(testimony.agreement(), at, view.offer()))
+          .ifPresent(before::add);
+    }
+    view.continued().ifPresent(how -> before.addAll(continued(testimony, how)));
     return answered(testimony, view.state(testimony.at()), view.reason(), before);
   }
 
   /** In another one, which the search for its line has found, or in one that is not named yet. */
-  private static MarketplaceEvent continued(Testimony testimony, How how) {
+  private static List<MarketplaceEvent> continued(Testimony testimony, How how) {
     var names = testimony.agreement();
     return testimony.answers().stream()
         .skip(1)
         .flatMap(line -> elements(line.path(Searches.FOUND)))
         .map(AgreementView::new)
         .filter(AgreementView::isActive)
-        .flatMap(view -> view.names().stream())
-        .filter(heir -> !heir.key().equals(names.key()))
+        .flatMap(view -> view.known(testimony.at()).stream())
+        .filter(heir -> !heir.agreement().key().equals(names.key()))
         .findFirst()
-        .<MarketplaceEvent>map(heir -> new AgreementReplaced(names, heir, how))
-        .orElseGet(() -> new AgreementContinued(names, how));
+        .map(heir ->
+            List.<MarketplaceEvent>of(
+                new AgreementReplaced(names, heir.agreement(), how),
+                new AgreementAnswered(heir.agreement(), heir.state(), null, testimony.question())))
+        .orElseGet(() -> List.of(new AgreementContinued(names, how)));
   }
 
   /**

@@ -93,14 +93,13 @@ class EvidenceTest {
               {"agreementId": "agmt-b", "status": "ACTIVE"}]}
             """);
 
+    var heir = new AgreementNames(Marketplace.AWS, "agmt-b", null, null, null);
     var evidence = described(AgreementState.LIVE, agreement("RENEWED"), line);
 
     assertThat(evidence.facts())
         .containsExactly(
-            new AgreementReplaced(
-                AGREEMENT,
-                new AgreementNames(Marketplace.AWS, "agmt-b", null, null, null),
-                How.RENEWED),
+            new AgreementReplaced(AGREEMENT, heir, How.RENEWED),
+            new AgreementAnswered(heir, AgreementState.LIVE, null, "DescribeAgreement"),
             new AgreementAnswered(AGREEMENT, AgreementState.ENDED, null, "DescribeAgreement"));
   }
 
