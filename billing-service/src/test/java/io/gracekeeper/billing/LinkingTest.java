@@ -70,6 +70,7 @@ class LinkingTest {
     var customer = Customer.ofEmqx();
     customer.comes();
     customer.told(started(customer), 1, "started");
+    Customer.everythingSettles();
 
     // When
     var refused = customer.linksWith(Ticketing.expired(customer.registration));
