@@ -46,6 +46,7 @@ final class Agenda {
     } catch (UnansweredException silent) {
       LOG.warnf("Nothing can be reconciled now why=%s", silent.getMessage());
       nextQuestions = now.plus(settings.every());
+      nextChanges = nextChanges.isAfter(nextQuestions) ? nextChanges : nextQuestions;
     }
     return asked;
   }
@@ -87,6 +88,9 @@ final class Agenda {
 
   /** What is due now. */
   Optional<String> underWay(Instant now) {
+    if (!now.isBefore(nextChanges)) {
+      return Optional.of(authority.marketplace() + " is to be asked what has changed");
+    }
     if (now.isBefore(nextQuestions)) {
       return Optional.empty();
     }

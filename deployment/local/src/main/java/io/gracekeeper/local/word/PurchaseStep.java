@@ -72,6 +72,19 @@ sealed interface PurchaseStep extends Step {
     }
   }
 
+  /** The next notices of AWS get lost on their way. */
+  record AwsLoses(Long notices) implements PurchaseStep {
+    @Override
+    public Act act() {
+      return new Act("AWS", "E7", "loses its next " + notices + " notices");
+    }
+
+    @Override
+    public void perform(World world) {
+      world.simulator().put("/aws/dials", Map.of("loseNext", notices));
+    }
+  }
+
   /**
    * AWS sends a notice, whatever was bought.
    *
