@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.gracekeeper.embedded.Golden;
+import io.gracekeeper.events.BillingEvent.AccountLinked;
 import io.gracekeeper.events.BillingEvent.ChargeReassigned;
 import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
 import io.gracekeeper.events.BillingEvent.LossReason;
 import io.gracekeeper.events.MarketplaceEvent;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAdvised;
 import io.gracekeeper.events.MarketplaceEvent.AgreementCancellationPending;
 import io.gracekeeper.events.MarketplaceEvent.AgreementEnded;
 import io.gracekeeper.events.MarketplaceEvent.AgreementStarted;
@@ -24,6 +26,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @OnRealParts
 class CancellationTest {
+
+  @Test
+  @Tag("E9")
+  void aSecondStartWithAnotherOfferAndAnAdvisoryChangeNothing() {
+    // Given
+    var customer = Customer.ofEmqx().whoPaysByAws();
+
+    // When
+    customer.told(new AgreementStarted(customer.agreement, "offer-of-later", false), 5, "again");
+    customer.told(new AgreementAdvised(customer.agreement, false), 6, "advised");
+    customer.told(new AgreementAdvised(customer.agreement, true), 7, "resolved");
+
+    // Then
+    Customer.everythingSettles();
+    customer.charge().body("covered", equalTo(true)).body("coverageRevision", equalTo(1));
+    assertThat(customer.published(AccountLinked.class)).hasSize(1);
+  }
 
   @Test
   @Tag("A20")

@@ -89,6 +89,9 @@ public final class AcceptedNotices {
             "-Dgracekeeper.aws.trust-anchors=" + root,
             "-Dgracekeeper.ticket.secret=nobody registers while this is measured",
             "-Dgracekeeper.registration.target=https://vendor.example/",
+            "-Dgracekeeper.billing.url=http://127.0.0.1:" + FreePort.find(),
+            "-Dgracekeeper.billing.token-path=/token",
+            "-Dgracekeeper.billing.client-secret=nobody is asked while this is measured",
             "-jar",
             jar.toString())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
