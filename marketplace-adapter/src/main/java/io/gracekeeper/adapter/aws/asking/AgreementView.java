@@ -67,6 +67,15 @@ record AgreementView(JsonNode fields) {
     return text("/proposalSummary/offerId").orElse(null);
   }
 
+  boolean isAnotherThan(AgreementNames agreement) {
+    return names().filter(own -> !own.key().equals(agreement.key())).isPresent();
+  }
+
+  /** When it begins or began; where AWS does not say, before all that it does. */
+  Instant begins() {
+    return instant("/startTime").orElse(Instant.EPOCH);
+  }
+
   boolean isActive() {
     return status().equals("ACTIVE");
   }

@@ -1,8 +1,11 @@
 package io.gracekeeper.adapter.aws.asking;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gracekeeper.adapter.aws.LicenseArn;
 import io.gracekeeper.adapter.aws.api.Operation;
+import io.gracekeeper.adapter.reconciliation.Known;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.MarketplaceEvent;
 import io.gracekeeper.events.MarketplaceEvent.AgreementAnswered;
@@ -49,22 +52,31 @@ record Evidence(List<MarketplaceEvent> facts, Optional<DifferenceFound> differen
     return answered(testimony, view.state(testimony.at()), view.reason(), before);
   }
 
-  /** In another one, which the search for its line has found, or in one that is not named yet. */
+  /**
+   * In another one, which the search for its line has found: the one that pays, else the last one
+   * that did. If it is not found, that it goes on is told once.
+   */
   private static List<MarketplaceEvent> continued(Testimony testimony, How how) {
     var names = testimony.agreement();
     return testimony.answers().stream()
         .skip(1)
         .flatMap(line -> elements(line.path(Searches.FOUND)))
         .map(AgreementView::new)
-        .filter(AgreementView::isActive)
-        .flatMap(view -> view.known(testimony.at()).stream())
-        .filter(heir -> !heir.agreement().key().equals(names.key()))
-        .findFirst()
-        .map(heir ->
-            List.<MarketplaceEvent>of(
-                new AgreementReplaced(names, heir.agreement(), how),
-                new AgreementAnswered(heir.agreement(), heir.state(), null, testimony.question())))
-        .orElseGet(() -> List.of(new AgreementContinued(names, how)));
+        .filter(view -> view.isAnotherThan(names))
+        .max(comparing(AgreementView::isActive).thenComparing(AgreementView::begins))
+        .flatMap(
+            view -> view.known(testimony.at()).map(heir -> inherited(testimony, heir, how, view)))
+        .orElseGet(() ->
+            testimony.believed() == AgreementState.ENDED
+                ? List.of()
+                : List.of(new AgreementContinued(names, how)));
+  }
+
+  private static List<MarketplaceEvent> inherited(
+      Testimony testimony, Known heir, How how, AgreementView view) {
+    return List.of(
+        new AgreementReplaced(testimony.agreement(), heir.agreement(), how),
+        new AgreementAnswered(heir.agreement(), heir.state(), view.reason(), testimony.question()));
   }
 
   /**

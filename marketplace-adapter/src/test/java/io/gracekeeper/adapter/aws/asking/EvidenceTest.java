@@ -105,6 +105,38 @@ class EvidenceTest {
 
   @Test
   @Tag("D5")
+  void oneWhoseWholeLineHasEndedNamesTheLastOfIt() {
+    var line =
+        json(
+            """
+            {"agreementViewSummaries": [
+              {"agreementId": "agmt-a", "status": "RENEWED", "startTime": 1000},
+              {"agreementId": "agmt-c", "status": "CANCELLED", "startTime": 3000},
+              {"agreementId": "agmt-b", "status": "RENEWED", "startTime": 2000}]}
+            """);
+
+    var heir = new AgreementNames(Marketplace.AWS, "agmt-c", null, null, null);
+    var evidence = described(AgreementState.ENDED, agreement("RENEWED"), line);
+
+    assertThat(evidence.facts())
+        .contains(
+            new AgreementReplaced(AGREEMENT, heir, How.RENEWED),
+            new AgreementAnswered(
+                heir, AgreementState.ENDED, EndReason.CANCELLED, "DescribeAgreement"));
+  }
+
+  @Test
+  @Tag("D5")
+  void thatItGoesOnInOneThatIsNotFoundIsToldOnce() {
+    var evidence = described(AgreementState.ENDED, agreement("RENEWED"), json("{}"));
+
+    assertThat(evidence.facts())
+        .containsExactly(
+            new AgreementAnswered(AGREEMENT, AgreementState.ENDED, null, "DescribeAgreement"));
+  }
+
+  @Test
+  @Tag("D5")
   void oneThatGoesOnInAnotherThatIsNotFoundWaitsForIt() {
     var evidence = described(AgreementState.LIVE, agreement("REPLACED"), json("{}"));
 
