@@ -24,6 +24,11 @@ record Bought(int number, boolean isLegacy, String awsAccount) {
     return named("aws");
   }
 
+  /** Should it cease to pay. */
+  Name wireTransfer() {
+    return named("bank");
+  }
+
   Name subscription() {
     return named("devices");
   }

@@ -53,7 +53,7 @@ final class BuyersByChance {
     } else {
       deeds.add(agrees(it));
     }
-    passes("PT1M", "PT1H", "P1D");
+    passes("PT1M", "PT1H", "PT12H");
     says("registers: {account: %s}", it.account());
     links(it);
     deploys(it);
@@ -102,7 +102,7 @@ final class BuyersByChance {
     } else {
       says("subscribes-again: {buyer: %s}", it.buyer());
     }
-    passes("PT1M", "PT20M", "PT6H", "P1D", "P2D");
+    passes("PT1M", "PT20M", "PT3H", "PT12H", "P1D");
   }
 
   private Befalls befalls(Bought it) {

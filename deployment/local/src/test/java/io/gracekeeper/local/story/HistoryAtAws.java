@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 public record HistoryAtAws(long seed, ProductId product, List<Bought> all, List<Deed> deeds) {
 
   private static final int AT_FIRST = 2;
-  private static final int MANY = 14;
+  private static final int MANY = 12;
 
   /** The history of a seed. */
   public static HistoryAtAws of(long seed) {
     var chance = new Random(seed);
-    var product = chance.nextBoolean() ? "redis" : "emqx";
+    var product = chance.nextInt(3) == 0 ? "redis" : "emqx";
     var buyers = new BuyersByChance(seed, product, chance);
     for (var each = AT_FIRST + chance.nextInt(3); each > 0; each--) {
       buyers.buy();

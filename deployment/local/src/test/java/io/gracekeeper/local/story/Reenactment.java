@@ -8,6 +8,7 @@ import io.gracekeeper.local.stage.Names;
 import io.gracekeeper.local.stage.Stage;
 import io.gracekeeper.local.stage.Unmet;
 import io.gracekeeper.local.stage.World;
+import io.gracekeeper.local.story.Deed.Says;
 import io.gracekeeper.local.story.Deed.Turns;
 import io.gracekeeper.local.timeline.Timeline;
 import io.gracekeeper.local.world.RefusedException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plays a history at AWS once, and judges what it leaves behind. */
 public final class Reenactment implements AutoCloseable {
@@ -55,7 +57,9 @@ public final class Reenactment implements AutoCloseable {
       for (var part = 0; part < PARTS_OF_THE_END; part++) {
         world.moveBy(PART_OF_THE_END);
       }
-      return new Verdict(world, history, twin).judged();
+      var judged = new Verdict(world, history, twin).judged();
+      history.all().forEach(this::bringBackIfStopped);
+      return judged;
     } catch (RuntimeException why) {
       throw failure(why);
     }
@@ -79,6 +83,25 @@ public final class Reenactment implements AutoCloseable {
     if (!(deed instanceof Turns)) {
       twin.agreements().forEach(it -> agreements.add(it.path("id").asText()));
       world.settle();
+    }
+  }
+
+  /** What waited for its deletion would keep all later histories waiting at each of its looks. */
+  private void bringBackIfStopped(Bought it) {
+    if (Fate.of(world, it.deployment()).map(Fate::judged).filter("STOPPED"::equals).isPresent()) {
+      Stream.of(
+              "adds-wire-transfer: {account: %s, wire-transfer: %s}"
+                  .formatted(it.account(), it.wireTransfer()),
+              "approves: {account: %s, wire-transfer: %s}"
+                  .formatted(it.account(), it.wireTransfer()),
+              "switches: {subscription: %s, to: %s}"
+                  .formatted(it.subscription(), it.wireTransfer()),
+              "expect-deployment: {deployment: %s, state: RUNNING}".formatted(it.deployment()))
+          .map(Says::new)
+          .forEach(step -> {
+            step.perform(world);
+            world.settle();
+          });
     }
   }
 
