@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.BillingEvent.AccountLinked;
+import io.gracekeeper.events.BillingEvent.AccountUnlinked;
 import io.gracekeeper.events.BillingEvent.CoverageGained;
 import io.gracekeeper.events.BillingEvent.CoverageLost;
 import io.gracekeeper.events.Marketplace;
@@ -58,6 +59,21 @@ class AnswersTest {
 
     // Then
     customer.awaitEvent(AccountLinked.class);
+  }
+
+  @Test
+  void whatOnlyAnswersKnewToLiveIsUnlinkedWhenOneSaysThatItEnded() {
+    // Given
+    var customer = Customer.ofEmqx();
+    customer.links();
+    answered(customer, AgreementState.LIVE, 30);
+    customer.awaitEvent(AccountLinked.class);
+
+    // When
+    answered(customer, AgreementState.ENDED, 60);
+
+    // Then
+    customer.awaitEvent(AccountUnlinked.class);
   }
 
   @Test

@@ -35,7 +35,11 @@ public record AgreementFacts(
 
   /** That the marketplace was asked, and what it said; not every answer says how it stands. */
   public static AgreementFacts answer(Dated told, @Nullable Answer answer) {
-    return new AgreementFacts(Map.of(Fact.ASKED, told), null, answer);
+    var latest =
+        answer != null && answer.state() == Answer.State.LIVE
+            ? Map.of(Fact.ASKED, told, Fact.FOUND_LIVE, told)
+            : Map.of(Fact.ASKED, told);
+    return new AgreementFacts(latest, null, answer);
   }
 
   /** Both together. */
@@ -59,9 +63,7 @@ public record AgreementFacts(
 
   /** Whether it pays or has paid. */
   public boolean hasBegun() {
-    return has(Fact.STARTED)
-        || has(Fact.PROVISIONED)
-        || (answered != null && answered.state() == Answer.State.LIVE);
+    return has(Fact.STARTED) || has(Fact.PROVISIONED) || has(Fact.FOUND_LIVE);
   }
 
   /**
@@ -148,7 +150,7 @@ public record AgreementFacts(
   private AgreementFacts withoutAnswers() {
     var told = new EnumMap<Fact, Dated>(Fact.class);
     told.putAll(latest);
-    told.keySet().removeAll(Set.of(Fact.ASKED, Fact.REGISTERED));
+    told.keySet().removeAll(Set.of(Fact.ASKED, Fact.FOUND_LIVE, Fact.REGISTERED));
     return new AgreementFacts(told, replaced, null);
   }
 }

@@ -19,5 +19,7 @@ public enum Fact {
   /** A buyer came from the marketplace to set up an account; that says nothing of how it stands. */
   REGISTERED,
   /** The marketplace was asked, whatever it said. */
-  ASKED
+  ASKED,
+  /** It paid when the marketplace was asked; of the answers themselves only the last is kept. */
+  FOUND_LIVE
 }

@@ -121,6 +121,13 @@ class AgreementFactsTest {
   }
 
   @Test
+  void whatAnAnswerFoundLiveHasBegunWhateverTheNextOneSays() {
+    assertThat(answered(1, LIVE).merge(answered(9, ENDED)).hasBegun()).isTrue();
+    assertThat(answered(1, LIVE).merge(answered(9, ENDED)).hasEnded()).isTrue();
+    assertThat(answered(9, ENDED).hasBegun()).isFalse();
+  }
+
+  @Test
   @Tag("E9")
   void anAnswerThatLeavesItOpenAndALapseEndNothing() {
     var asked = AgreementFacts.answer(fact(5, "asked"), null);

@@ -41,6 +41,9 @@ public final class LocalPlatform implements AutoCloseable {
   /** SNS waits 20 s between its tries; nobody who looks on wants to. */
   private static final String SNS_RETRY_DELAY = "PT5S";
 
+  /** As in life. */
+  private static final String ASKING_EVERY = "PT10M";
+
   private final RunDirectory directory;
   private final Addresses addresses;
   private final Watch watch;
@@ -73,7 +76,8 @@ public final class LocalPlatform implements AutoCloseable {
             addresses,
             trustAnchor,
             learning,
-            options.getProperty("local.sns-retry-delay", SNS_RETRY_DELAY));
+            options.getProperty("local.sns-retry-delay", SNS_RETRY_DELAY),
+            options.getProperty("local.asking-every", ASKING_EVERY));
     this.processes = new Processes(directory, watch, times, addresses::health);
     this.parts = new Faults(servers, processes, rest(Part.SIMULATOR));
   }
@@ -84,8 +88,9 @@ public final class LocalPlatform implements AutoCloseable {
    * @param root the folder of the whole product, which is built
    * @param run where to keep everything while it runs
    * @param options may ask for ports, see {@link Addresses#choose}, with {@code local.learn} for
-   *     services that leave what they learned to the next ones, and with {@code
-   *     local.sns-retry-delay} for an SNS that waits longer before it sends again
+   *     services that leave what they learned to the next ones, with {@code local.sns-retry-delay}
+   *     for an SNS that waits longer before it sends again, and with {@code local.asking-every} for
+   *     an adapter that looks less often what the marketplaces are to be asked
    * @param progress what is told while it starts, and when a process dies
    * @throws StartFailure if the machine cannot run it now, saying what to do
    */

@@ -23,6 +23,7 @@ final class Plans {
   private final Path trustAnchor;
   private final boolean learning;
   private final String snsRetryDelay;
+  private final String askingEvery;
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
   private final String ticketSecret = secret();
@@ -33,13 +34,21 @@ final class Plans {
    * @param trustAnchor where the simulator leaves its root certificate for the adapter
    * @param learning whether the services leave what they learned to the next ones
    * @param snsRetryDelay how long SNS waits between its tries
+   * @param askingEvery how long the adapter waits between two looks at what is to be asked
    */
-  Plans(Path root, Addresses addresses, Path trustAnchor, boolean learning, String snsRetryDelay) {
+  Plans(
+      Path root,
+      Addresses addresses,
+      Path trustAnchor,
+      boolean learning,
+      String snsRetryDelay,
+      String askingEvery) {
     this.root = root;
     this.addresses = addresses;
     this.trustAnchor = trustAnchor;
     this.learning = learning;
     this.snsRetryDelay = snsRetryDelay;
+    this.askingEvery = askingEvery;
   }
 
   Plan simulator() {
@@ -77,6 +86,7 @@ final class Plans {
     settings.put("gracekeeper.aws.api.metering-endpoint", atAws("metering"));
     settings.put("gracekeeper.aws.api.entitlement-endpoint", atAws("entitlement"));
     settings.put("gracekeeper.aws.api.agreement-endpoint", atAws("agreement"));
+    settings.put("gracekeeper.reconciliation.every", askingEvery);
     // A person goes there with a browser; a story reads the ticket off the address.
     settings.put(
         "gracekeeper.registration.target",
