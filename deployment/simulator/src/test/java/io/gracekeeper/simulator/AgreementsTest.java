@@ -250,7 +250,7 @@ class AgreementsTest {
     var renewing = buy("emqx-platform", "\"offer\":\"" + offer + "\",\"renewsItself\":true");
 
     // When
-    moveBy(Duration.ofHours(48));
+    moveBy(Duration.ofDays(2));
 
     // Then
     assertThat(status(expiring)).isEqualTo("EXPIRED");

@@ -34,8 +34,8 @@ class ApisTest {
           + "0".repeat(64);
 
   private static final String BUSINESS =
-      "\"filters\":[%s{\"name\":\"PartyType\",\"values\":"
-          + "[\"Proposer\"]},{\"name\":\"AgreementType\",\"values\":[\"PurchaseAgreement\"]}]";
+      "{\"name\":\"PartyType\",\"values\":[\"Proposer\"]},"
+          + "{\"name\":\"AgreementType\",\"values\":[\"PurchaseAgreement\"]}]";
 
   private final Api api = new Api();
   private final String buyer =
@@ -285,7 +285,7 @@ class ApisTest {
   private Answer search(String filters, String more) {
     return agreement(
         "SearchAgreements",
-        "{\"catalog\":\"AWSMarketplace\"," + BUSINESS.formatted(filters) + more + "}");
+        "{\"catalog\":\"AWSMarketplace\",\"filters\":[" + filters + BUSINESS + more + "}");
   }
 
   private static String filter(String name, String value) {

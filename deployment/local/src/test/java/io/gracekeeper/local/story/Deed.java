@@ -18,8 +18,10 @@ sealed interface Deed {
   record Says(String step) implements Deed {
     @Override
     public void perform(World world) {
-      var text = "story: By chance\nshows: [E7]\nproduct: %s\nsteps:\n  - %s\n";
-      var read = new StringReader(text.formatted(world.product().value(), step));
+      var read =
+          new StringReader(
+              "story: By chance\nshows: [E7]\nproduct: %s\nsteps:\n  - %s\n"
+                  .formatted(world.product().value(), step));
       var told = StoryReader.read("by-chance.yaml", read).sentences().getFirst().step();
       world.timeline().add(told.act().at(world.clock().now()));
       told.perform(world);
