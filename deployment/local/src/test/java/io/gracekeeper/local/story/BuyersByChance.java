@@ -49,12 +49,12 @@ final class BuyersByChance {
     all.add(it);
     weather.changesFor(it);
     if (it.isLegacy()) {
-      says("buys: {buyer: %s, payment-fails: %s}", it.buyer(), chance.nextInt(6) == 0);
+      says("buys: {buyer: %s, payment-fails: %s}".formatted(it.buyer(), chance.nextInt(6) == 0));
     } else {
       deeds.add(agrees(it));
     }
     passes("PT1M", "PT1H", "PT12H");
-    says("registers: {account: %s}", it.account());
+    says("registers: {account: %s}".formatted(it.account()));
     links(it);
     deploys(it);
   }
@@ -67,21 +67,27 @@ final class BuyersByChance {
 
   private void links(Bought it) {
     if (it.isLegacy()) {
-      says("links: {account: %s, buyer: %s, as: %s}", it.account(), it.buyer(), it.paymentMethod());
-    } else {
-      says("arrives-with: {agreement: %s, ticket: %s}", it.agreement(last(it)), it.ticket());
       says(
-          "links: {account: %s, buyer: %s, as: %s, ticket: %s}",
-          it.account(), it.buyer(), it.paymentMethod(), it.ticket());
+          "links: {account: %s, buyer: %s, as: %s}"
+              .formatted(it.account(), it.buyer(), it.paymentMethod()));
+    } else {
+      says(
+          "arrives-with: {agreement: %s, ticket: %s}"
+              .formatted(it.agreement(last(it)), it.ticket()));
+      says(
+          "links: {account: %s, buyer: %s, as: %s, ticket: %s}"
+              .formatted(it.account(), it.buyer(), it.paymentMethod(), it.ticket()));
     }
   }
 
   /** Told again, it changes nothing. */
   private void deploys(Bought it) {
     says(
-        "opens: {subscription: %s, account: %s, paid-by: %s}",
-        it.subscription(), it.account(), it.paymentMethod());
-    says("deploys: {deployment: %s, subscription: %s}", it.deployment(), it.subscription());
+        "opens: {subscription: %s, account: %s, paid-by: %s}"
+            .formatted(it.subscription(), it.account(), it.paymentMethod()));
+    says(
+        "deploys: {deployment: %s, subscription: %s}"
+            .formatted(it.deployment(), it.subscription()));
   }
 
   /** By now most links have been confirmed. */
@@ -98,9 +104,9 @@ final class BuyersByChance {
     } else if (!it.isLegacy()) {
       deeds.add(befalls(it));
     } else if (chance.nextBoolean()) {
-      says("cancels: {buyer: %s, immediately: %s}", it.buyer(), chance.nextBoolean());
+      says("cancels: {buyer: %s, immediately: %s}".formatted(it.buyer(), chance.nextBoolean()));
     } else {
-      says("subscribes-again: {buyer: %s}", it.buyer());
+      says("subscribes-again: {buyer: %s}".formatted(it.buyer()));
     }
     passes("PT1M", "PT20M", "PT3H", "PT12H", "P1D");
   }
@@ -152,11 +158,11 @@ final class BuyersByChance {
 
   private void passes(String... whiles) {
     weather.losesNothingLegacy();
-    says("moves: {by: %s}", one(whiles));
+    says("moves: {by: %s}".formatted(one(whiles)));
   }
 
-  private void says(String step, Object... of) {
-    deeds.add(new Says(step.formatted(of)));
+  private void says(String step) {
+    deeds.add(new Says(step));
   }
 
   @SafeVarargs
