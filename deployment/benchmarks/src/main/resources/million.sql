@@ -5,8 +5,8 @@ create function pg_temp.started(ago interval) returns jsonb language sql as $$
     'at', to_char((now() - ago) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'notice', 'notice'))) $$;
 
 insert into account select 'acc-' || i, 'Account ' || i from generate_series(0, :accounts - 1) i;
-insert into agreement (id, marketplace, listing, buyer, facts)
-  select md5('agreement-' || i)::uuid, 'AWS', 'redis-cloud-payg', 'buyer-' || i, pg_temp.started('90 days')
+insert into agreement (id, marketplace, agreement_name, listing, buyer, facts, ask_at)
+  select md5('agreement-' || i)::uuid, 'AWS', 'agmt-' || i, 'redis-cloud-payg', 'buyer-' || i, pg_temp.started('90 days'), now() + i * interval '1 second'
   from generate_series(0, :accounts - 1) i;
 insert into payment_method (id, account_id, kind, agreement_id)
   select 'aws-' || i, 'acc-' || i, 'MARKETPLACE', md5('agreement-' || i)::uuid from generate_series(0, :accounts - 1) i;

@@ -85,7 +85,11 @@ final class Endpoints {
             "/fallbacks",
             "{\"paymentMethods\": [\"wire-#\", \"card-#\"]}"),
         subscribed("GET /subscriptions/{subscription}/decisions", "/decisions", null),
-        new Endpoint("POST /subscriptions/{subscription}/permits", Endpoints::permit));
+        new Endpoint("POST /subscriptions/{subscription}/permits", Endpoints::permit),
+        asked("GET /marketplaces/{marketplace}/questions", "/marketplaces/AWS/questions?limit=200"),
+        asked(
+            "GET /marketplaces/{marketplace}/agreements/{agreement}",
+            "/marketplaces/AWS/agreements/agmt-#"));
   }
 
   private static Endpoint owned(String template, String path, @Nullable String body) {
@@ -102,6 +106,11 @@ final class Endpoints {
     return new Endpoint(
         template,
         number -> call(owner("acc-" + number), "/subscriptions/sub-#-0" + path, body, number));
+  }
+
+  private static Endpoint asked(String template, String path) {
+    var adapter = Claims.ofService("marketplace-adapter", "billing-service");
+    return new Endpoint(template, number -> call(adapter, path, null, number));
   }
 
   private static Call call(Claims by, String path, @Nullable String body, int number) {

@@ -12,14 +12,19 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
- * Brings offsets to the broker, and again until it has them. One commit is under way at a time; how
- * far the consumer comes meanwhile goes with the next one.
+ * Brings offsets to the broker, and again until it has them. The first one goes at once; how far
+ * the consumer comes while it is under way, and for a moment after it, goes with the next one: a
+ * busy consumer would else commit for every few records.
  */
 final class Commits {
 
   private static final Logger LOG = Logger.getLogger(Commits.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  /** What a process that dies has done within it is done again. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);
 
   private final KafkaConsumer<?, ?> consumer;
   private final Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
@@ -49,7 +54,7 @@ final class Commits {
         .deferred(this::commit)
         .onFailure(RetriableException.class)
         .retry()
-        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
         .indefinitely()
         .subscribe()
         .with(_ -> settled(), this::refused);
@@ -63,6 +68,10 @@ final class Commits {
 
   private synchronized void settled() {
     reached.entrySet().removeAll(onTheWay.entrySet());
+    Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE).subscribe().with(_ -> rested());
+  }
+
+  private synchronized void rested() {
     underWay = false;
     if (!reached.isEmpty()) {
       begin();

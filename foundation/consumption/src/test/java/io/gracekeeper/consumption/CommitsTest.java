@@ -1,16 +1,17 @@
 package io.gracekeeper.consumption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +23,7 @@ class CommitsTest {
   private static final TopicPartition FIRST = new TopicPartition("notices", 0);
   private static final TopicPartition SECOND = new TopicPartition("notices", 1);
 
-  private final List<Map<TopicPartition, Long>> attempts = new ArrayList<>();
+  private final List<Map<TopicPartition, Long>> attempts = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> committed = new CompletableFuture<>();
   private final Commits commits = new Commits(connector());
   private int failures;
@@ -57,6 +58,18 @@ class CommitsTest {
     // Then
     assertThat(committed).succeedsWithin(Duration.ofSeconds(30));
     assertThat(attempts).containsExactly(Map.of(FIRST, 5L), Map.of(FIRST, 7L, SECOND, 2L));
+  }
+
+  @Test
+  void aBusyConsumerDoesNotCommitForEachRecord() {
+    // When
+    for (var next = 1L; next <= 10_000; next++) {
+      commits.reached(FIRST, next);
+    }
+
+    // Then
+    await().until(() -> attempts.getLast().equals(Map.of(FIRST, 10_000L)));
+    assertThat(attempts).hasSizeLessThan(100);
   }
 
   @Test
