@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.gracekeeper.local.story.Departures;
 import io.gracekeeper.local.story.StoryRunner;
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class DeparturesTest {
 
   private static final int CANCELS = 100;
-  private static final Plays PLAYS = new Plays("departures-run", new Properties());
+  private static final Plays PLAYS = new Plays("departures-run", Map.of());
 
   @BeforeAll
   static void start() {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.gracekeeper.local.story.HistoryAtAws;
 import io.gracekeeper.local.story.Reenactment;
-import java.util.Properties;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ class HistoriesAtAwsTest {
   private static final int HISTORIES =
       Integer.getInteger("histories.at-aws", ASKED_FOR == null ? 50 : 1);
   private static final int ENOUGH_TO_COUNT = 20;
-  private static final Plays PLAYS = new Plays("histories-at-aws-run", whereOneAsksInBatches());
+  private static final Plays PLAYS = new Plays("histories-at-aws-run", Map.of());
   private static final TreeSet<String> SEEN = new TreeSet<>();
 
   @BeforeAll
@@ -69,13 +69,6 @@ class HistoriesAtAwsTest {
       System.out.println(failure.getMessage());
       throw failure;
     }
-  }
-
-  /** Every question about all that has ended is an instant that a moving clock has to visit. */
-  private static Properties whereOneAsksInBatches() {
-    var options = new Properties();
-    options.setProperty("local.asking-every", "P1D");
-    return options;
   }
 
   /** Histories in which nothing ends and nothing is deleted would show nothing. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.gracekeeper.local.story.Improvisation;
 import io.gracekeeper.local.story.Improvised;
-import java.util.Properties;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ class ImprovisedTest {
 
   private static final int HISTORIES = Integer.getInteger("histories", 20);
   private static final int ENOUGH_TO_COUNT = 20;
-  private static final Plays PLAYS = new Plays("improvised-run", new Properties());
+  private static final Plays PLAYS = new Plays("improvised-run", Map.of());
   private static final TreeSet<String> SEEN = new TreeSet<>();
 
   @BeforeAll

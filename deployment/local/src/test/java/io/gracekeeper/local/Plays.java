@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +23,9 @@ final class Plays implements AutoCloseable {
   private static final Path MODULE = Path.of("").toAbsolutePath();
   private static final Path STORIES = MODULE.resolve("src/main/resources/stories");
 
+  /** Each question about all that has ended is an instant that a moving clock has to visit. */
+  private static final Map<String, String> A_QUESTION_A_DAY = Map.of("local.asking-every", "P1D");
+
   private final LocalPlatform platform;
   private boolean failed;
 
@@ -30,12 +34,15 @@ final class Plays implements AutoCloseable {
    *
    * @param options as a platform takes them
    */
-  Plays(String run, Properties options) {
+  Plays(String run, Map<String, String> options) {
+    var all = new Properties();
+    all.putAll(A_QUESTION_A_DAY);
+    all.putAll(options);
     platform =
         LocalPlatform.prepare(
             MODULE.resolve("../..").normalize(),
             MODULE.resolve("target").resolve(run),
-            options,
+            all,
             System.out::println);
   }
 

@@ -1,6 +1,6 @@
 package io.gracekeeper.local;
 
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("proof")
 class ProofTest {
 
-  private static final Plays PLAYS = new Plays("proof-run", withRealSns());
+  private static final Plays PLAYS =
+      new Plays("proof-run", Map.of("local.sns-retry-delay", "PT20S"));
 
   @BeforeAll
   static void start() {
@@ -30,11 +31,5 @@ class ProofTest {
   @TestFactory
   Stream<DynamicTest> everyLongStoryComesOutWell() {
     return PLAYS.of("proof/");
-  }
-
-  private static Properties withRealSns() {
-    var options = new Properties();
-    options.setProperty("local.sns-retry-delay", "PT20S");
-    return options;
   }
 }

@@ -1,6 +1,6 @@
 package io.gracekeeper.local;
 
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class StoriesTest {
 
-  private static final Plays PLAYS = new Plays("test-run", new Properties());
+  private static final Plays PLAYS = new Plays("test-run", Map.of());
 
   @BeforeAll
   static void start() {

@@ -21,7 +21,7 @@ final class Commits {
   private static final Logger LOG = Logger.getLogger(Commits.class);
 
   /** What a process that dies has done within it is done again. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(2);

@@ -135,7 +135,8 @@ final class Plans {
     settings.put("gracekeeper.platform.url", addresses.http(Part.SIMULATOR) + "platform/commands");
     settings.put("gracekeeper.platform.secret", platformSecret);
     // Each look is an instant that a moving clock has to visit.
-    settings.put("gracekeeper.sweep.keep-stopped-every", "PT6H");
+    settings.put("gracekeeper.sweep.keep-stopped-every", "PT12H");
+    settings.put("gracekeeper.sweep.at-most", "PT12H");
     // What a service that was killed had taken is to be taken over while somebody looks on.
     settings.put("gracekeeper.sweep.lease", "PT6S");
     return plan(instance, "subscription-service", 128, settings);
