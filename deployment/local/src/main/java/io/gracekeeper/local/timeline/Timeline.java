@@ -1,12 +1,18 @@
 package io.gracekeeper.local.timeline;
 
+import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.EventFamily;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAnswered;
+import io.gracekeeper.events.MarketplaceEvent.AgreementState;
+import io.gracekeeper.events.MarketplaceEvent.Entitlement;
+import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -35,6 +41,8 @@ public final class Timeline implements AutoCloseable {
   private final Predicate<Event> ours;
   private final List<Envelope<? extends Event>> events = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
+  private final Map<AgreementNames, AgreementState> answered = new HashMap<>();
+  private final Map<AgreementNames, List<Entitlement>> entitled = new HashMap<>();
 
   /**
    * Begins now: what happened before is not part of it.
@@ -73,7 +81,18 @@ public final class Timeline implements AutoCloseable {
     read.removeIf(envelope -> !ours.test(envelope.event()));
     read.sort(Comparator.comparing(Envelope::occurredAt));
     events.addAll(read);
-    return added(read.stream().map(Narrator::tell));
+    return added(read.stream().filter(it -> isNews(it.event())).map(Narrator::tell));
+  }
+
+  /** Of what has ended the marketplace is asked each day; what it says again makes no line. */
+  private boolean isNews(Event event) {
+    return switch (event) {
+      case AgreementAnswered(var agreement, var state, _, _) ->
+          state != answered.put(agreement, state);
+      case EntitlementsRead(var agreement, var entitlements) ->
+          !entitlements.equals(entitled.put(agreement, entitlements));
+      default -> true;
+    };
   }
 
   /** Adds a line of what somebody does. */

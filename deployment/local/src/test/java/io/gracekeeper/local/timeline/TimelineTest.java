@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
+import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.EventFamily;
+import io.gracekeeper.events.Marketplace;
+import io.gracekeeper.events.MarketplaceEvent.AgreementAnswered;
+import io.gracekeeper.events.MarketplaceEvent.AgreementState;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStarted;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.events.Wire;
@@ -53,6 +57,27 @@ class TimelineTest {
     }
   }
 
+  @Test
+  void whatTheMarketplaceAnswersAgainMakesNoLine() throws Exception {
+    // Given
+    try (var timeline =
+        new Timeline(SharedKafka.bootstrapServers(), event -> event.key().endsWith("-3"))) {
+      publish(NOON, answered("ben-3", AgreementState.LIVE));
+      publish(NOON.plusSeconds(1), answered("eva-3", AgreementState.LIVE));
+      publish(NOON.plusSeconds(2), answered("ben-3", AgreementState.LIVE));
+      timeline.catchUp();
+      publish(NOON.plusSeconds(3), answered("ben-3", AgreementState.ENDED));
+      publish(NOON.plusSeconds(4), answered("ben-3", AgreementState.ENDED));
+      // When
+      timeline.catchUp();
+      // Then
+      assertThat(timeline.lines())
+          .extracting(Line::at)
+          .containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(3));
+      assertThat(timeline.events()).hasSize(5);
+    }
+  }
+
   static Stream<Class<? extends Event>> everyEvent() {
     return Stream.of(EventFamily.MARKETPLACE, EventFamily.BILLING, EventFamily.SUBSCRIPTION)
         .flatMap(family -> family.types().values().stream());
@@ -90,6 +115,11 @@ class TimelineTest {
         new SubscriptionId("devices"),
         new DeploymentId("of-" + account),
         new DeploymentUid("uid"));
+  }
+
+  private static Event answered(String buyer, AgreementState state) {
+    return new AgreementAnswered(
+        AgreementNames.ofBuyer(Marketplace.AWS, "listing", buyer), state, null, "request");
   }
 
   private static void publish(Instant at, Event event) throws Exception {
