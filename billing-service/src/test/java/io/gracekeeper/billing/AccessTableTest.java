@@ -148,7 +148,17 @@ class AccessTableTest {
             .elseUnknown("subscription"),
         Line.of("POST /subscriptions/{subscription}/permits", leaving)
             .by(SERVICE)
-            .saying(Map.of("deployment", "dep", "uid", "uid-1", "coverageRevision", 2)),
+            .saying(
+                Map.of(
+                    "deployment",
+                    "dep",
+                    "uid",
+                    "uid-1",
+                    "coverageRevision",
+                    2,
+                    "stoppedAt",
+                    Customer.STOPPED_AT.toString())),
+        Line.of("POST /accounts/{account}/links/{link}/end-confirmation", leaving).by(OPERATOR),
         Line.of("GET /marketplaces/{marketplace}/questions", paying)
             .with("marketplace", "AWS")
             .by(SERVICE, OPERATOR),
@@ -177,6 +187,7 @@ class AccessTableTest {
     var leaving = Customer.ofEmqx().whoPaysByAws();
     leaving.cancels();
     leaving.awaitRevision(2);
+    leaving.awsCannotSay();
     var amongSeveral = Customer.ofRedis();
     amongSeveral.startsAtAws();
     amongSeveral.isLinked();

@@ -38,6 +38,10 @@ final class Customer {
 
   private static final EventProbe PROBE = new EventProbe(SharedKafka.bootstrapServers());
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** When what was stopped because of {@link #cancels()} was seen stopped. */
+  static final Instant STOPPED_AT = NOON.plus(Duration.ofMinutes(75));
+
   private static final long RESTLESS = -1;
 
   final String account;
@@ -219,6 +223,16 @@ final class Customer {
         new MarketplaceEvent.AgreementEnded(agreement, MarketplaceEvent.EndReason.UNSUBSCRIBED),
         70,
         "ended");
+  }
+
+  /** AWS is asked about the end, and cannot say; of a cancel it has sent both signs. */
+  void awsCannotSay() {
+    told(
+        new MarketplaceEvent.AgreementAnswered(
+            agreement, MarketplaceEvent.AgreementState.UNKNOWN, null, "asked"),
+        80,
+        "asked");
+    everythingSettles();
   }
 
   void opens() {
@@ -431,7 +445,16 @@ final class Customer {
   ValidatableResponse asksForPermit(long revision) {
     return asService()
         .contentType(ContentType.JSON)
-        .body(Map.of("deployment", "dep-" + account, "uid", "uid-1", "coverageRevision", revision))
+        .body(
+            Map.of(
+                "deployment",
+                "dep-" + account,
+                "uid",
+                "uid-1",
+                "coverageRevision",
+                revision,
+                "stoppedAt",
+                STOPPED_AT.toString()))
         .post("/subscriptions/" + subscription + "/permits")
         .then();
   }

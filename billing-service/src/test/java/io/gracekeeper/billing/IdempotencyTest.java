@@ -178,10 +178,12 @@ class IdempotencyTest {
   private void hasLostCoverage() {
     customer.cancels();
     customer.awaitRevision(2);
+    customer.awsCannotSay();
   }
 
   private String permitBody(String uid) {
-    return "{\"deployment\":\"dep\",\"uid\":\"" + uid + "\",\"coverageRevision\":2}";
+    return "{\"deployment\":\"dep\",\"uid\":\"%s\",\"coverageRevision\":2,\"stoppedAt\":\"%s\"}"
+        .formatted(uid, Customer.STOPPED_AT);
   }
 
   private ValidatableResponse asks(String withKey, String body) {

@@ -32,6 +32,12 @@ class ProblemsTest {
 
   private static final String CARD =
       "{\"card\":{\"token\":\"%s\",\"brand\":\"%s\",\"lastFour\":\"%s\",\"expires\":\"%s\"}}";
+  private static final String NOON = "2026-03-01T12:00:00Z";
+  private static final String PERMIT =
+      """
+      {"deployment":"%s","uid":"u","coverageRevision":%s,"stoppedAt":"%s"}\
+      """;
+
   private static final String LINK = "{\"ticket\":\"%s\"}";
 
   private Customer customer;
@@ -73,9 +79,11 @@ class ProblemsTest {
         bad("default", "{\"paymentMethod\":\"" + "p".repeat(257) + "\"}"),
         bad("default", "{\"paymentMethod\":\"\"}"),
         bad("default", "{\"paymentMethod\":7.5e99999}"),
-        bad("permits", "{\"deployment\":\"d\",\"uid\":\"u\",\"coverageRevision\":0}"),
-        bad("permits", "{\"deployment\":\"d\",\"uid\":\"u\",\"coverageRevision\":1e30}"),
-        bad("permits", "{\"deployment\":\"d\\u0000\",\"uid\":\"u\",\"coverageRevision\":1}"));
+        bad("permits", PERMIT.formatted("d", "0", NOON)),
+        bad("permits", PERMIT.formatted("d", "1e30", NOON)),
+        bad("permits", PERMIT.formatted("d", "1", "")),
+        bad("permits", PERMIT.formatted("d", "1", "noon")),
+        bad("permits", PERMIT.formatted("d\\u0000", "1", NOON)));
   }
 
   private static Arguments bad(String what, String body) {

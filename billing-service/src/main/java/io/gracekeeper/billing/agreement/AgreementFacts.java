@@ -20,6 +20,10 @@ public record AgreementFacts(
   /** Nothing is known yet. */
   public static final AgreementFacts NONE = new AgreementFacts(Map.of(), null, null);
 
+  /** What says nothing of how it stands, or is said of nothing else than is known. */
+  private static final Set<Fact> NO_NEWS =
+      Set.of(Fact.ASKED, Fact.FOUND_LIVE, Fact.REGISTERED, Fact.VOUCHED_ENDED);
+
   public AgreementFacts {
     latest = Map.copyOf(latest);
   }
@@ -115,7 +119,7 @@ public record AgreementFacts(
     return end() != null && !isLive();
   }
 
-  /** Whether the marketplace, asked, has said that it ended, and nothing happened since (D1). */
+  /** Whether the marketplace, asked, has said that it ended, and nothing happened since. */
   public boolean isEndConfirmed() {
     return answered != null && answered.state() == Answer.State.ENDED && hasEnded();
   }
@@ -150,7 +154,7 @@ public record AgreementFacts(
   private AgreementFacts withoutAnswers() {
     var told = new EnumMap<Fact, Dated>(Fact.class);
     told.putAll(latest);
-    told.keySet().removeAll(Set.of(Fact.ASKED, Fact.FOUND_LIVE, Fact.REGISTERED));
+    told.keySet().removeAll(NO_NEWS);
     return new AgreementFacts(told, replaced, null);
   }
 }

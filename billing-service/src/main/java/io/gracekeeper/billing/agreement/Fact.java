@@ -21,5 +21,9 @@ public enum Fact {
   /** The marketplace was asked, whatever it said. */
   ASKED,
   /** It paid when the marketplace was asked; of the answers themselves only the last is kept. */
-  FOUND_LIVE
+  FOUND_LIVE,
+  /**
+   * An operator vouched that it has ended, where the marketplace does not say; that ends nothing.
+   */
+  VOUCHED_ENDED
 }

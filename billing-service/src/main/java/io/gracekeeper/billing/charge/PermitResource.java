@@ -2,6 +2,9 @@ package io.gracekeeper.billing.charge;
 
 import io.gracekeeper.access.Caller;
 import io.gracekeeper.access.Role;
+import io.gracekeeper.billing.agreement.EndProof;
+import io.gracekeeper.billing.payment.PaymentMethod;
+import io.gracekeeper.billing.payment.PaymentMethods;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.SubscriptionId;
@@ -20,7 +23,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Where subscription-service asks for billing's consent before it deletes (D1). */
 @Path("/subscriptions/{subscription}/permits")
@@ -30,23 +36,37 @@ public class PermitResource {
 
   private final Charges charges;
   private final Permits permits;
+  private final PaymentMethods paymentMethods;
   private final Reassignment reassignment;
   private final Caller caller;
 
   @Inject
-  PermitResource(Charges charges, Permits permits, Reassignment reassignment, Caller caller) {
+  PermitResource(
+      Charges charges,
+      Permits permits,
+      PaymentMethods paymentMethods,
+      Reassignment reassignment,
+      Caller caller) {
     this.charges = charges;
     this.permits = permits;
+    this.paymentMethods = paymentMethods;
     this.reassignment = reassignment;
     this.caller = caller;
   }
 
-  /** Which deployment is to be deleted, and by which decision nobody pays for it. */
+  /**
+   * Which deployment is to be deleted, and by which decision nobody pays for it.
+   *
+   * @param stoppedAt when it was seen stopped, in business time: a marketplace's answer that
+   *     confirms the end of an agreement is not older. Who does not say it waits where such an
+   *     answer is needed
+   */
   @Schema(name = "PermitRequest")
   public record Request(
       @NotNull DeploymentId deployment,
       @NotNull DeploymentUid uid,
-      @Positive long coverageRevision) {}
+      @Positive long coverageRevision,
+      @Nullable Instant stoppedAt) {}
 
   /**
    * The consent.
@@ -57,8 +77,9 @@ public class PermitResource {
   public record Granted(String permit, Duration validFor) {}
 
   /**
-   * Consents if nobody pays, by the very decision that the asker knows of; else refuses. What was
-   * decided is not believed: it is decided anew before.
+   * Consents if nobody pays, by the very decision that the asker knows of, and if an agreement that
+   * paid until then is proven to have ended; else refuses. What was decided is not believed: it is
+   * decided anew before.
    */
   @POST
   @RolesAllowed(Role.SERVICE)
@@ -67,6 +88,7 @@ public class PermitResource {
       @PathParam("subscription") SubscriptionId subscription, @Valid @NotNull Request request) {
     reassignment.reconsider(subscription);
     var charge = charges.existingLocked(caller.scope(), subscription);
+    var unproven = unproven(charge, request.stoppedAt());
     new Blockers()
         .when(
             !charge.isUncovered(),
@@ -80,8 +102,23 @@ public class PermitResource {
                 + ", the deletion rests on "
                 + request.coverageRevision()
                 + ".")
+        .when(unproven.isPresent(), Code.END_UNCONFIRMED, unproven.orElse(""))
         .refuse();
     var permit = permits.grant(charge, request.deployment(), request.uid());
     return new Granted(permit.id(), permits.validFor());
+  }
+
+  /**
+   * What lacks to the proof that what paid last has ended; one that lives was left by its owner.
+   */
+  private Optional<String> unproven(Charge charge, @Nullable Instant stoppedAt) {
+    var since = stoppedAt == null ? Instant.MAX : stoppedAt;
+    return Optional.ofNullable(charge.paymentMethod())
+        .flatMap(method -> paymentMethods.of(charge.account(), method))
+        .map(PaymentMethod::agreement)
+        .filter(agreement -> !agreement.facts().isLive())
+        .flatMap(agreement ->
+            EndProof.lacking(agreement.facts(), since)
+                .map(lacking -> "Of " + agreement.names().key() + " " + lacking + "."));
   }
 }

@@ -118,6 +118,11 @@ public class PaymentMethod {
     return kind;
   }
 
+  /** What was bought at a marketplace and pays by this method; null of any other kind. */
+  public @Nullable Agreement agreement() {
+    return agreement;
+  }
+
   public boolean isDefault() {
     return preset;
   }

@@ -120,7 +120,15 @@ public enum Code implements Reason {
   ANOTHER_DECISION(
       409,
       "Billing has decided since, or not yet, on what the deletion rests",
-      "Wait until the latest billing event has arrived.");
+      "Wait until the latest billing event has arrived."),
+  END_UNCONFIRMED(
+      409,
+      "It is not confirmed that the agreement has ended",
+      "Wait: the marketplace is asked every day. Where it cannot say, an operator confirms it."),
+  AGREEMENT_NOT_ENDED(
+      409,
+      "The agreement has not ended, as far as billing knows",
+      "Wait for the marketplace's notice; only an end of which it told is confirmed.");
 
   private final int status;
   private final String title;

@@ -15,6 +15,7 @@ import io.gracekeeper.subscriptions.deletion.Permission;
 import io.gracekeeper.subscriptions.deletion.Permission.Granted;
 import io.gracekeeper.subscriptions.deletion.Permission.Refused;
 import io.gracekeeper.subscriptions.deletion.Permission.Silent;
+import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
@@ -47,7 +48,8 @@ public class Billing {
     this.clock = clock;
   }
 
-  private record Request(DeploymentId deployment, DeploymentUid uid, long coverageRevision) {}
+  private record Request(
+      DeploymentId deployment, DeploymentUid uid, long coverageRevision, Instant stoppedAt) {}
 
   private record Consent(@Nullable String permit, @Nullable Duration validFor) {}
 
@@ -55,12 +57,14 @@ public class Billing {
 
   private record Problem(@Nullable String code, @Nullable String detail) {}
 
-  /** Asks for a permit to delete one deployment for one loss of coverage. */
+  /** Asks for a permit to delete one deployment that was stopped for one loss of coverage. */
   public Permission permit(
-      SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid, long revision) {
+      SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid, Stopped stopped) {
     var asked = clock.instant();
     try {
-      var body = json.writeValueAsString(new Request(deployment, uid, revision));
+      var body =
+          json.writeValueAsString(
+              new Request(deployment, uid, stopped.loss().revision(), stopped.stoppedAt()));
       var outcome =
           inquiry.ask(
               request ->

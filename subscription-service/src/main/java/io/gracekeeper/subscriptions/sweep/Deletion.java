@@ -72,7 +72,6 @@ class Deletion {
     var target = work.target();
     return target.uid() == null
         ? new Permission.Silent("it was not asked, because the uid is unknown")
-        : billing.permit(
-            target.subscription(), target.deployment(), target.uid(), stopped.loss().revision());
+        : billing.permit(target.subscription(), target.deployment(), target.uid(), stopped);
   }
 }

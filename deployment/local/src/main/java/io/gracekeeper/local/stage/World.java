@@ -163,6 +163,15 @@ public final class World {
     links.put(as, new Link(account, link));
   }
 
+  /** The path of a link, by how the story calls what it becomes. */
+  public String link(Name as) {
+    var link = links.get(as);
+    if (link == null) {
+      throw new Unmet("the link " + as, "asked for before", "not asked for");
+    }
+    return path("/accounts/%s/links/", link.account()) + link.id();
+  }
+
   /** The id of a payment method: ours, or the one that billing gave to a link. */
   public String paymentMethod(Name name) {
     var link = links.get(name);

@@ -72,6 +72,23 @@ sealed interface LinkStep extends Step {
   }
 
   /**
+   * An operator has looked at AWS, and vouches that what was linked has ended there.
+   *
+   * @param link how the story calls the payment method that it became
+   */
+  record ConfirmsEnd(Name link) implements LinkStep {
+    @Override
+    public Act act() {
+      return Act.operator("D1", "what was bought at AWS has ended there: " + link);
+    }
+
+    @Override
+    public void perform(World world) {
+      world.operator().billing().post(world.link(link) + "/end-confirmation", Map.of());
+    }
+  }
+
+  /**
    * What a browser has that went from AWS to the product.
    *
    * @param purchase the path of what was bought, at the simulator
