@@ -126,10 +126,11 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
       });
 
   /** It has ended, and may have begun again: nothing that it paid for shall be deleted for that. */
-  private static final Doubt CONFIRMED =
+  private static final Doubt RETURNED =
       new Doubt(facts -> {
         var asked = facts.get(Fact.ASKED);
-        if (asked == null || !facts.isEndConfirmed()) {
+        var canBeAsked = facts.isEndConfirmed() || facts.has(Fact.LAPSED);
+        if (asked == null || !facts.hasEnded() || !canBeAsked) {
           return null;
         }
         var next = asked.at().plus(WHILE_KEPT);
@@ -141,7 +142,7 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
           PENDING,
           EQUAL_INSTANTS,
           ENDED,
-          CONFIRMED,
+          RETURNED,
           CONTRADICTED,
           LAPSED,
           REGISTERED,

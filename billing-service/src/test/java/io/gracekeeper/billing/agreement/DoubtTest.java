@@ -53,6 +53,16 @@ class DoubtTest {
 
   @Test
   @Tag("E7")
+  void anEndThatNoAnswerConfirmsIsAskedAboutEachDayIfItCanBe() {
+    var asked = AgreementFacts.answer(dated(hours(4), "answer"), null);
+    var ended = STARTED.merge(told(Fact.ENDED, hours(3))).merge(asked);
+
+    assertThat(next(ended)).isEmpty();
+    assertThat(next(ended.merge(told(Fact.LAPSED, hours(4))))).contains(hours(4 + 24));
+  }
+
+  @Test
+  @Tag("E7")
   void anAnswerAgainstAFreshEndIsAskedForAgain() {
     var contradicted =
         STARTED.merge(told(Fact.ENDED, hours(3))).merge(asked(hours(3), Answer.State.LIVE));

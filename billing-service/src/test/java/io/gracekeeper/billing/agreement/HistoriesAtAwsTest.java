@@ -13,6 +13,7 @@ import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.MarketplaceEvent.AgreementAnswered;
 import io.gracekeeper.events.MarketplaceEvent.AgreementReplaced;
 import io.gracekeeper.events.MarketplaceEvent.AgreementState;
+import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.MarketplaceEvent.How;
 import io.gracekeeper.events.MarketplaceEvent.OfAgreement;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -158,10 +160,14 @@ class HistoriesAtAwsTest {
       var date = now.truncatedTo(ChronoUnit.SECONDS);
       var request = "request-" + random.nextLong();
       switch (it.kind) {
-        case PAY_AS_YOU_GO -> merge(answered(it, AgreementState.UNKNOWN), date, request);
+        case PAY_AS_YOU_GO -> {
+          if (random.nextBoolean()) { // Asked like a contract, it entitles to nothing, ever.
+            merge(new EntitlementsRead(it.names, List.of()), date, request);
+          }
+          merge(answered(it, AgreementState.UNKNOWN), date, request);
+        }
         case CONTRACT -> {
-          var entitled = of(it).has(Fact.PROVISIONED);
-          var known = entitled || of(it).hasEnded();
+          var known = of(it).has(Fact.PROVISIONED);
           var read = LifeAtAws.entitlements(it, then);
           merge(read, date, request);
           merge(answered(it, contract(read.entitlements().isEmpty(), known)), date, request);

@@ -80,8 +80,8 @@ record Evidence(List<MarketplaceEvent> facts, Optional<DifferenceFound> differen
   }
 
   /**
-   * No entitlement is the end of a contract that had one, and confirms an end that was told. Of one
-   * that never had any, nothing is said: AWS may not have got as far.
+   * No entitlement is the end of a contract that had one. Of one that never had any, as far as is
+   * known, nothing is said: AWS may not have got as far, or it is no contract.
    */
   private static Evidence ofEntitlements(Testimony testimony) {
     var names = testimony.agreement();
@@ -98,8 +98,8 @@ record Evidence(List<MarketplaceEvent> facts, Optional<DifferenceFound> differen
     if (!entitlements.isEmpty()) {
       return answered(testimony, AgreementState.LIVE, null, read);
     }
-    var isOver = testimony.entitled() || testimony.believed() == AgreementState.ENDED;
-    return answered(testimony, isOver ? AgreementState.ENDED : AgreementState.UNKNOWN, null, read);
+    var state = testimony.entitled() ? AgreementState.ENDED : AgreementState.UNKNOWN;
+    return answered(testimony, state, null, read);
   }
 
   /** A buyer may have several licences of a listing; a legacy one is not named in what it has. */

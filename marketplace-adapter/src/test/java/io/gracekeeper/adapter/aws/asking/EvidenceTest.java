@@ -187,11 +187,11 @@ class EvidenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"Entitlements\":[]}"})
   @Tag("E9")
-  void nothingIsTheEndOfAContractThatEntitledToSomethingAndConfirmsOneThatWasTold(String nothing) {
+  void nothingIsTheEndOfAContractThatEntitledToSomethingAndSaysNothingOfAnother(String nothing) {
     assertThat(entitled(CONTRACT, AgreementState.LIVE, true, nothing).facts())
         .contains(new AgreementAnswered(CONTRACT, AgreementState.ENDED, null, "GetEntitlements"));
     assertThat(entitled(CONTRACT, AgreementState.ENDED, false, nothing).facts())
-        .contains(new AgreementAnswered(CONTRACT, AgreementState.ENDED, null, "GetEntitlements"));
+        .containsExactly(new EntitlementsRead(CONTRACT, List.of()), open(CONTRACT));
     assertThat(entitled(CONTRACT, AgreementState.LIVE, false, nothing).facts())
         .containsExactly(new EntitlementsRead(CONTRACT, List.of()), open(CONTRACT));
   }
