@@ -20,7 +20,7 @@ public record AgreementFacts(
   /** Nothing is known yet. */
   public static final AgreementFacts NONE = new AgreementFacts(Map.of(), null, null);
 
-  /** What says nothing of how it stands, or is said of nothing else than is known. */
+  /** What is no news to a link: it changes nothing of how the agreement stands. */
   private static final Set<Fact> NO_NEWS =
       Set.of(Fact.ASKED, Fact.FOUND_LIVE, Fact.REGISTERED, Fact.VOUCHED_ENDED);
 
