@@ -3,6 +3,7 @@ package io.gracekeeper.events;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,16 @@ public sealed interface BillingEvent extends Event {
       PaymentMethod paymentMethod,
       CeaseReason reason,
       List<SubscriptionId> subscriptions)
+      implements OfAccount {}
+
+  /**
+   * A marketplace demands that what was run for a purchase is erased (D12): what nobody pays for is
+   * deleted without the rest of its grace, snapshots included.
+   *
+   * @param subscription one that the purchase paid for
+   * @param notBefore never less than 24 hours after the demand
+   */
+  record ErasureDemanded(AccountId account, SubscriptionId subscription, Instant notBefore)
       implements OfAccount {}
 
   /** See {@link MarketplaceEvent.Unknown}. */

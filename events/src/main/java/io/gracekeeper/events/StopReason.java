@@ -5,5 +5,7 @@ public enum StopReason {
   /** Nobody pays for its subscription. */
   UNCOVERED,
   /** Its trial ended and nobody pays. */
-  TRIAL_ENDED
+  TRIAL_ENDED,
+  /** An Owner ordered its deletion (D11). */
+  ORDERED
 }

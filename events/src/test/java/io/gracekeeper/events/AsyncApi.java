@@ -71,6 +71,7 @@ final class AsyncApi {
   private static String keying(Event event) {
     return switch (event) {
       case MarketplaceEvent _ -> "keyedByAgreement";
+      case SubscriptionEvent.OfProduct _ -> "keyedByProduct";
       case BillingEvent _, SubscriptionEvent _ -> "keyedByAccount";
     };
   }

@@ -24,6 +24,8 @@ final class Examples {
   private static final PaymentMethod WIRE =
       new PaymentMethod(
           new PaymentMethodId("pm-wire"), PaymentMethod.Kind.WIRE_TRANSFER, "Wire transfer");
+  private static final String OWNER = "owner-1";
+  private static final String OPERATOR = "operator-1";
   private static final Instant STOPPED = Instant.parse("2026-03-01T10:00:02Z");
 
   static final List<Event> ALL =
@@ -93,6 +95,7 @@ final class Examples {
               AWS,
               BillingEvent.CeaseReason.AGREEMENT_ENDED,
               List.of(CACHE, new SubscriptionId("sub-sessions"))),
+          new BillingEvent.ErasureDemanded(ACME, CACHE, STOPPED.plus(Duration.ofHours(24))),
           new SubscriptionEvent.SubscriptionOpened(
               ACME, CACHE, new ProductId("redis"), new PaymentMethodId("pm-aws"), "essentials"),
           new SubscriptionEvent.DeploymentRequested(
@@ -101,19 +104,53 @@ final class Examples {
           new SubscriptionEvent.SnapshotTaken(
               ACME, CACHE, ORDERS, Instant.parse("2026-03-01T09:00:00Z")),
           new SubscriptionEvent.DeploymentStopping(
-              ACME, CACHE, ORDERS, 2, StopReason.UNCOVERED, basis("C15")),
+              ACME, CACHE, ORDERS, 2L, StopReason.UNCOVERED, basis("C15")),
           new SubscriptionEvent.DeploymentStopped(
               ACME,
               CACHE,
               ORDERS,
-              2,
+              2L,
               StopReason.UNCOVERED,
               STOPPED,
               STOPPED.plus(Duration.ofDays(3)),
               basis("C15")),
           new SubscriptionEvent.DeploymentStoppedAgain(
               ACME, CACHE, ORDERS, STOPPED.plus(Duration.ofDays(3))),
-          new SubscriptionEvent.DeploymentRestored(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.DeploymentRestored(
+              ACME, CACHE, ORDERS, UID, Instant.parse("2026-03-02T10:00:02Z")),
+          new SubscriptionEvent.DeploymentNotRestored(
+              ACME,
+              CACHE,
+              ORDERS,
+              SubscriptionEvent.NotRestored.DELETED,
+              STOPPED.plus(Duration.ofDays(3)),
+              STOPPED.plus(Duration.ofDays(33))),
+          new SubscriptionEvent.DeletionWarned(
+              ACME,
+              CACHE,
+              ORDERS,
+              STOPPED.plus(Duration.ofDays(3)),
+              STOPPED.plus(Duration.ofDays(3)),
+              Duration.ofHours(24),
+              true),
+          new SubscriptionEvent.DeletionOrdered(ACME, CACHE, ORDERS, OWNER),
+          new SubscriptionEvent.DeletionOrderWithdrawn(ACME, CACHE, ORDERS, OWNER),
+          new SubscriptionEvent.DeploymentReprieved(
+              ACME,
+              CACHE,
+              ORDERS,
+              Instant.parse("2026-03-02T12:00:00Z"),
+              "Wrongly cancelled, ticket 4711",
+              OPERATOR),
+          new SubscriptionEvent.ErasureRefused(ACME, CACHE, ORDERS, "demand-1"),
+          new SubscriptionEvent.DeploymentReleased(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.SnapshotsDiscarded(ACME, CACHE, ORDERS, UID),
+          new SubscriptionEvent.HoldPlaced(
+              ACME, new HoldId("hold-1"), ORDERS, "Wrongly cancelled, ticket 4711", OPERATOR),
+          new SubscriptionEvent.HoldLifted(ACME, new HoldId("hold-1"), ORDERS, "Settled", OPERATOR),
+          new SubscriptionEvent.DeletionsFrozen(new ProductId("redis"), 50),
+          new SubscriptionEvent.DeletionsResumed(
+              new ProductId("redis"), "All of one customer, who left", OPERATOR),
           new SubscriptionEvent.DeletionWaiting(
               ACME,
               CACHE,
@@ -128,13 +165,21 @@ final class Examples {
                   UID,
                   StopReason.UNCOVERED,
                   "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324",
-                  2,
+                  2L,
                   STOPPED,
                   Duration.ofDays(3),
                   STOPPED.plus(Duration.ofDays(3)),
                   STOPPED.plus(Duration.ofDays(3)).plusSeconds(1),
                   "permit-7",
-                  basis("C17"))));
+                  basis("C17"),
+                  List.of(
+                      new Receipt.Warned(Duration.ofHours(24), STOPPED.plus(Duration.ofDays(2)))),
+                  new Receipt.Kept(
+                      "dep-orders-7",
+                      STOPPED.plus(Duration.ofDays(2)),
+                      true,
+                      STOPPED.plus(Duration.ofDays(33))),
+                  null)));
 
   private static Basis basis(String rule) {
     return new Basis(

@@ -75,7 +75,7 @@ final class SchemaComparison {
     if (simple == Duration.class) {
       return "string duration";
     }
-    if (simple == long.class) {
+    if (simple == long.class || simple == Long.class) {
       return "integer int64";
     }
     if (simple == boolean.class) {

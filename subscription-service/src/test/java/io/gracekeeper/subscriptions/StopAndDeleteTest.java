@@ -286,6 +286,7 @@ class StopAndDeleteTest {
   void whereASnapshotIsRequiredAndThereIsNoneItIsKept() {
     // Given
     var tenant = Tenant.withARunningDeployment("redis");
+    Vendor.damages(tenant.deployment, true);
     tenant.loses(2);
     tenant.awaitState(tenant.deployment, "STOPPED");
 
@@ -293,7 +294,10 @@ class StopAndDeleteTest {
     Tenant.move(GRACE.plusMinutes(1));
 
     // Then
-    tenant.show(tenant.deployment).body("waitingFor", containsString("snapshot"));
+    tenant
+        .show(tenant.deployment)
+        .body("state", equalTo("SNAPSHOTTING"))
+        .body("trouble", containsString("not what was written"));
     assertThat(Vendor.told(tenant.deployment)).noneMatch(it -> it.startsWith("DELETE"));
   }
 

@@ -89,6 +89,10 @@ final class Tenant {
   }
 
   void loses(long revision) {
+    loses(revision, Duration.ofDays(3));
+  }
+
+  void loses(long revision, Duration grace) {
     hears(
         new CoverageLost(
             new AccountId(account),
@@ -96,7 +100,7 @@ final class Tenant {
             revision,
             BillingEvent.LossReason.AGREEMENT_ENDED,
             AWS,
-            Duration.ofDays(3),
+            grace,
             true,
             basis("C15")),
         "loss-" + revision);

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +33,18 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final Map<String, String> PERMITS = new ConcurrentHashMap<>();
   private static final Map<String, String> METHODS = new ConcurrentHashMap<>();
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+  private static final Map<String, Snapshots> SNAPSHOTS = new ConcurrentHashMap<>();
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
+  private static volatile boolean cannotVerify;
 
   private final ObjectMapper json = new ObjectMapper();
   private @Nullable HttpServer server;
 
   private record Running(String uid, String observed) {}
+
+  /** Of one uid: the ids, and whether what is read back is what was written. */
+  private record Snapshots(List<String> ids, boolean damaged) {}
 
   @Override
   public Map<String, String> start() {
@@ -100,6 +106,29 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     down = yes;
   }
 
+  /** It says of every snapshot that it cannot read it back. */
+  static void cannotVerify(boolean yes) {
+    cannotVerify = yes;
+  }
+
+  /** What is read back of this deployment's snapshots is not what was written. */
+  static void damages(String deployment, boolean yes) {
+    SNAPSHOTS.merge(
+        uidOf(deployment),
+        new Snapshots(List.of(), yes),
+        (old, _) -> new Snapshots(old.ids(), yes));
+  }
+
+  /** How many snapshots are kept of an incarnation. */
+  static int snapshotsOf(String uid) {
+    return SNAPSHOTS.getOrDefault(uid, new Snapshots(List.of(), false)).ids().size();
+  }
+
+  /** Somebody deletes it, past us. */
+  static void lose(String deployment) {
+    DEPLOYMENTS.remove(deployment);
+  }
+
   /** Billing answers a request for this subscription with this status and body. */
   static void billingAnswers(String subscription, int status, String body) {
     PERMITS.put(subscription, status + " " + body);
@@ -133,33 +162,92 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   }
 
   private static String carriedOut(JsonNode command) {
-    var id = command.get("deployment").asText();
     var verb = command.get("command").asText();
+    if (verb.equals("CHECK_ACCESS")) {
+      return "{\"access\":" + !command.get("cloudAccount").asText().startsWith("closed") + "}";
+    }
+    var id = command.get("deployment").asText();
     if (!verb.equals("OBSERVE")) {
       TOLD.add(verb + " " + id);
     }
-    var now =
+    var more =
         switch (verb) {
-          case "START" ->
-              DEPLOYMENTS.compute(
-                  id,
-                  (_, it) ->
-                      new Running(it == null ? UUID.randomUUID().toString() : it.uid(), "RUNNING"));
-          // Asked once it is stopping, asked again it is stopped.
-          case "STOP" ->
-              DEPLOYMENTS.computeIfPresent(
-                  id,
-                  (_, it) ->
-                      new Running(
-                          it.uid(), it.observed().equals("RUNNING") ? "STOPPING" : "STOPPED"));
-          case "DELETE" ->
-              DEPLOYMENTS.computeIfPresent(
-                  id, (_, it) -> it.uid().equals(command.get("uid").asText()) ? null : it);
-          default -> DEPLOYMENTS.get(id);
+          case "SNAPSHOT" -> written(command);
+          case "VERIFY" -> readBack(command);
+          case "DISCARD" -> discarded(command);
+          default -> "";
         };
+    var now = moved(verb, id, command);
     return now == null
-        ? "{\"observed\":\"GONE\"}"
-        : "{\"observed\":\"" + now.observed() + "\",\"uid\":\"" + now.uid() + "\"}";
+        ? "{\"observed\":\"GONE\"" + more + "}"
+        : "{\"observed\":\""
+            + now.observed()
+            + "\",\"uid\":\""
+            + now.uid()
+            + "\",\"scale\":\"3 nodes\""
+            + more
+            + "}";
+  }
+
+  private static @Nullable Running moved(String verb, String id, JsonNode command) {
+    return switch (verb) {
+      case "START" ->
+          DEPLOYMENTS.compute(
+              id,
+              (_, it) ->
+                  new Running(it == null ? UUID.randomUUID().toString() : it.uid(), "RUNNING"));
+      case "RESTORE" -> DEPLOYMENTS.compute(id, (_, it) -> restored(it, command));
+      // Asked once it is stopping, asked again it is stopped.
+      case "STOP" ->
+          DEPLOYMENTS.computeIfPresent(
+              id,
+              (_, it) ->
+                  new Running(it.uid(), it.observed().equals("RUNNING") ? "STOPPING" : "STOPPED"));
+      case "DELETE" ->
+          DEPLOYMENTS.computeIfPresent(
+              id, (_, it) -> it.uid().equals(command.get("uid").asText()) ? null : it);
+      case "RELEASE" ->
+          DEPLOYMENTS.computeIfPresent(id, (_, it) -> new Running(it.uid(), "RELEASED"));
+      default -> DEPLOYMENTS.get(id);
+    };
+  }
+
+  private static @Nullable Running restored(@Nullable Running it, JsonNode command) {
+    if (it != null) {
+      return new Running(it.uid(), "RUNNING");
+    }
+    var kept = SNAPSHOTS.get(command.get("uid").asText());
+    return kept != null && kept.ids().contains(command.path("snapshot").asText())
+        ? new Running(UUID.randomUUID().toString(), "RUNNING")
+        : null;
+  }
+
+  private static String written(JsonNode command) {
+    var id = command.get("snapshot").asText();
+    SNAPSHOTS.merge(
+        command.get("uid").asText(),
+        new Snapshots(List.of(id), false),
+        (old, _) ->
+            old.ids().contains(id)
+                ? old
+                : new Snapshots(
+                    Stream.concat(old.ids().stream(), Stream.of(id)).toList(), old.damaged()));
+    return ",\"snapshot\":{\"id\":\"" + id + "\",\"state\":\"TAKEN\",\"checksum\":\"sha256:good\"}";
+  }
+
+  private static String readBack(JsonNode command) {
+    var kept = SNAPSHOTS.get(command.get("uid").asText());
+    if (cannotVerify) {
+      return ",\"snapshot\":{\"state\":\"UNVERIFIABLE\",\"checksum\":\"sha256:good\"}";
+    }
+    return ",\"snapshot\":{\"state\":\"READ_BACK\",\"checksum\":\"sha256:good\",\"readBack\":\"sha256:"
+        + (kept != null && kept.damaged() ? "bad" : "good")
+        + "\"}";
+  }
+
+  private static String discarded(JsonNode command) {
+    SNAPSHOTS.remove(command.get("uid").asText());
+    return ",\"snapshotsKept\":0";
   }
 
   private void permit(HttpExchange exchange) throws IOException {

@@ -103,7 +103,17 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
           SubscriptionEvent.DeploymentStopped _,
           SubscriptionEvent.DeploymentStoppedAgain _,
           SubscriptionEvent.DeploymentRestored _,
+          SubscriptionEvent.DeploymentNotRestored _,
+          SubscriptionEvent.DeploymentReleased _,
+          SubscriptionEvent.DeletionWarned _,
           SubscriptionEvent.DeletionWaiting _,
+          SubscriptionEvent.DeletionOrdered _,
+          SubscriptionEvent.DeletionOrderWithdrawn _,
+          SubscriptionEvent.DeploymentReprieved _,
+          SubscriptionEvent.ErasureRefused _,
+          SubscriptionEvent.SnapshotsDiscarded _,
+          SubscriptionEvent.OfHold _,
+          SubscriptionEvent.OfProduct _,
           SubscriptionEvent.Unknown _ -> {
         // Nothing of them changes who pays.
       }
@@ -131,7 +141,7 @@ public class SubscriptionListener implements Listener<SubscriptionEvent> {
   /** Used before anything is decided: what is gone holds no coverage back. */
   private static Stream<String> permit(OfSubscription event) {
     return event instanceof DeploymentDeleted deleted
-        ? Stream.of(deleted.receipt().permit())
+        ? Stream.ofNullable(deleted.receipt().permit())
         : Stream.empty();
   }
 

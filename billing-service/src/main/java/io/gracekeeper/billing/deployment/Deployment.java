@@ -39,7 +39,9 @@ public class Deployment {
     RUNNING,
     STOPPING,
     STOPPED,
-    DELETED
+    DELETED,
+    /** In the customer's own cloud account, and no longer ours (B2). */
+    RELEASED
   }
 
   @SuppressWarnings("NullAway.Init") // For Hibernate.

@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -48,6 +50,10 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
         snapshot_at = greatest(known.snapshot_at, excluded.snapshot_at)
       """;
 
+  /** What nobody can be charged for any more. */
+  private static final Set<Deployment.State> OVER =
+      EnumSet.of(Deployment.State.DELETED, Deployment.State.RELEASED);
+
   private final DataSource database;
 
   @Inject
@@ -67,12 +73,12 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
     }
   }
 
-  /** What is not deleted of these subscriptions. */
+  /** What is left of these subscriptions. */
   public Map<SubscriptionId, List<Deployment>> of(Collection<SubscriptionId> subscriptions) {
     return list(
-            "subscription in ?1 and (state is null or state <> ?2) order by id",
+            "subscription in ?1 and (state is null or state not in ?2) order by id",
             subscriptions.stream().map(SubscriptionId::value).toList(),
-            Deployment.State.DELETED)
+            OVER)
         .stream()
         .collect(groupingBy(Deployment::subscription));
   }
@@ -102,10 +108,10 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
                 + " from Deployment deployment, Charge charge where "
                 + whose
                 + " and deployment.subscription = charge.subscription"
-                + " and (deployment.state is null or deployment.state <> ?2)",
+                + " and (deployment.state is null or deployment.state not in ?2)",
             Object[].class)
         .setParameter(1, value)
-        .setParameter(2, Deployment.State.DELETED)
+        .setParameter(2, OVER)
         .getResultStream()
         .map(row -> new Snapshot((String) row[0], new ProductId((String) row[1]), (Instant) row[2]))
         .sorted(comparing(Snapshot::name))

@@ -66,9 +66,20 @@ record Told(
                   new Stand(Deployment.State.STOPPED, at, it.stoppedAt(), it.deleteAfter()),
                   null));
       case DeploymentDeleted it -> Optional.of(stand(it, Deployment.State.DELETED, at));
+      case SubscriptionEvent.DeploymentReleased it ->
+          Optional.of(stand(it, Deployment.State.RELEASED, at));
       case SnapshotTaken it -> Optional.of(of(it, null, it.takenAt()));
       case DeploymentStoppedAgain _,
+          SubscriptionEvent.DeploymentNotRestored _,
+          SubscriptionEvent.DeletionWarned _,
           DeletionWaiting _,
+          SubscriptionEvent.DeletionOrdered _,
+          SubscriptionEvent.DeletionOrderWithdrawn _,
+          SubscriptionEvent.DeploymentReprieved _,
+          SubscriptionEvent.ErasureRefused _,
+          SubscriptionEvent.SnapshotsDiscarded _,
+          SubscriptionEvent.OfHold _,
+          SubscriptionEvent.OfProduct _,
           SubscriptionOpened _,
           SubscriptionEvent.Unknown _ ->
           Optional.empty();

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every story, one after the other, on one real platform: all processes, the broker, the database.
+ * Every story in which all parts are there, one after the other, on one real platform: all
+ * processes, the broker, the database.
  */
 class StoriesTest {
 

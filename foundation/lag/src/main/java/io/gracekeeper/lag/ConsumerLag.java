@@ -1,5 +1,7 @@
 package io.gracekeeper.lag;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.gracekeeper.clock.Activity;
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -26,9 +28,11 @@ public final class ConsumerLag implements Activity, AutoCloseable {
   private final Admin admin;
   private final String group;
   private final Collection<String> topics;
+  private volatile Map<TopicPartition, OffsetSpec> ends = Map.of();
+  private volatile long dealtWith;
 
   /**
-   * Asks the broker anew each time.
+   * Asks the broker anew each time, but for the partitions of the topics: those it asks for once.
    *
    * @param kafka the client configuration; only the connection's part of it is used
    */
@@ -40,13 +44,17 @@ public final class ConsumerLag implements Activity, AutoCloseable {
 
   @Override
   public Optional<String> underWay() {
-    var lag = end() - committed();
+    var latest = admin.listOffsets(ends()).all();
+    var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
+    dealtWith = committed(await(committed));
+    var lag = await(latest).values().stream().mapToLong(end -> end.offset()).sum() - dealtWith;
     return lag == 0 ? Optional.empty() : Optional.of(group + " is " + lag + " records behind");
   }
 
+  /** As it was seen when it was last asked what is under way. */
   @Override
   public long progress() {
-    return committed();
+    return dealtWith;
   }
 
   @Override
@@ -54,23 +62,21 @@ public final class ConsumerLag implements Activity, AutoCloseable {
     admin.close();
   }
 
-  private long end() {
-    var partitions = await(admin.describeTopics(topics).allTopicNames()).values().stream();
-    var latest =
-        partitions
-            .flatMap(topic ->
-                topic.partitions().stream()
-                    .map(part -> new TopicPartition(topic.name(), part.partition())))
-            .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-    return await(admin.listOffsets(latest).all()).values().stream()
-        .mapToLong(end -> end.offset())
-        .sum();
+  private Map<TopicPartition, OffsetSpec> ends() {
+    if (ends.isEmpty()) {
+      ends =
+          await(admin.describeTopics(topics).allTopicNames()).values().stream()
+              .flatMap(topic ->
+                  topic.partitions().stream()
+                      .map(part -> new TopicPartition(topic.name(), part.partition())))
+              .collect(toUnmodifiableMap(Function.identity(), _ -> OffsetSpec.latest()));
+    }
+    return ends;
   }
 
   /** A partition without a committed offset counts from its beginning. */
-  private long committed() {
-    var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
-    return await(offsets).entrySet().stream()
+  private long committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    return offsets.entrySet().stream()
         .filter(entry -> topics.contains(entry.getKey().topic()) && entry.getValue() != null)
         .mapToLong(entry -> entry.getValue().offset())
         .sum();

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param deletionsPerHour P10: more trips the breaker
  * @param agreementsPerAccount P11
  * @param snapshotsKeptFor P12, after the deletion; null only where no snapshot is required
+ * @param unverifiedSnapshotsAcceptedOf the platforms, by name, whose snapshots count although they
+ *     cannot be read back before a deletion; null: none
  * @param overdueAfter P13: how long an invoice may be overdue
  * @param snapshotsRecentFor how old a snapshot may be that lies before a change of who pays (A7)
  * @param extrasBilledByMarketplace what a marketplace goes on billing for a plan after the
@@ -42,6 +44,7 @@ public record ProductPolicy(
     int deletionsPerHour,
     Limit agreementsPerAccount,
     @Nullable Duration snapshotsKeptFor,
+    @Nullable List<String> unverifiedSnapshotsAcceptedOf,
     Duration overdueAfter,
     Duration snapshotsRecentFor,
     Map<String, List<String>> extrasBilledByMarketplace) {
@@ -58,6 +61,12 @@ public record ProductPolicy(
    */
   public boolean isRecent(@Nullable Instant takenAt, Instant now) {
     return takenAt != null && !takenAt.isBefore(now.minus(snapshotsRecentFor));
+  }
+
+  /** Whether a snapshot counts of which this platform says that it cannot read it back (P8). */
+  public boolean acceptsUnverifiedSnapshotsOf(String platform) {
+    return unverifiedSnapshotsAcceptedOf != null
+        && unverifiedSnapshotsAcceptedOf.contains(platform);
   }
 
   /** How many there may be. */

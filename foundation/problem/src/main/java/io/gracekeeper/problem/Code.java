@@ -40,6 +40,7 @@ public enum Code implements Reason {
       404, "No marketplace has told of that agreement", "Wait for its notice, or correct its id."),
   UNKNOWN_SUBSCRIPTION(404, "There is no such subscription", "Open it, or correct its id."),
   UNKNOWN_DEPLOYMENT(404, "There is no such deployment", "Ask for it, or correct its id."),
+  UNKNOWN_HOLD(404, "There is no such hold", "Take one of GET /holds."),
   UNKNOWN_PAYMENT_METHOD(
       404, "The account has no such payment method", "Add it, or choose one of the account's."),
   UNKNOWN_INVOICE(404, "The account has no such invoice", "Tell the invoice first."),
@@ -128,7 +129,32 @@ public enum Code implements Reason {
   AGREEMENT_NOT_ENDED(
       409,
       "The agreement has not ended, as far as billing knows",
-      "Wait for the marketplace's notice; only an end of which it told is confirmed.");
+      "Wait for the marketplace's notice; only an end of which it told is confirmed."),
+
+  NOT_CONFIRMED(
+      409,
+      "What is typed to confirm is not its name",
+      "Type the name as GET /deployments/{deployment} shows it."),
+  NOT_STARTED(409, "It was never started, so there is nothing to delete", "Nothing."),
+  DELETION_UNDER_WAY(
+      409,
+      "It is being deleted, or is deleted",
+      "Nothing; GET /deployments/{deployment} says how."),
+  ON_HOLD(
+      409, "Somebody has ordered that it must not be deleted", "Have an operator lift the hold."),
+  NOT_ORDERED(409, "Nobody ordered its deletion", "Nothing; there is no order to take back."),
+  HOSTED_BY_CUSTOMER(
+      409,
+      "It is hosted in the customer's own cloud account",
+      "Delete it there; its data is never deleted by us."),
+  NO_ACCESS(
+      409,
+      "The platform has no access to the cloud account",
+      "Grant access to it, then designate it again."),
+  UNKNOWN_CLOUD_ACCOUNT(
+      404, "The account has designated no such cloud account", "Have an Owner designate it."),
+  PLATFORM_UNAVAILABLE(
+      503, "The platform cannot be asked now", "Send it again.", Duration.ofSeconds(5));
 
   private final int status;
   private final String title;

@@ -15,7 +15,7 @@ import io.gracekeeper.subscriptions.deletion.Permission;
 import io.gracekeeper.subscriptions.deletion.Permission.Granted;
 import io.gracekeeper.subscriptions.deletion.Permission.Refused;
 import io.gracekeeper.subscriptions.deletion.Permission.Silent;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
+import io.gracekeeper.subscriptions.lifecycle.Loss;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
@@ -59,12 +59,14 @@ public class Billing {
 
   /** Asks for a permit to delete one deployment that was stopped for one loss of coverage. */
   public Permission permit(
-      SubscriptionId subscription, DeploymentId deployment, DeploymentUid uid, Stopped stopped) {
+      SubscriptionId subscription,
+      DeploymentId deployment,
+      DeploymentUid uid,
+      Loss loss,
+      Instant stoppedAt) {
     var asked = clock.instant();
     try {
-      var body =
-          json.writeValueAsString(
-              new Request(deployment, uid, stopped.loss().revision(), stopped.stoppedAt()));
+      var body = json.writeValueAsString(new Request(deployment, uid, loss.revision(), stoppedAt));
       var outcome =
           inquiry.ask(
               request ->

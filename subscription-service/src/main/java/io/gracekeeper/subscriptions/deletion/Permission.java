@@ -2,7 +2,7 @@ package io.gracekeeper.subscriptions.deletion;
 
 import java.time.Instant;
 
-/** Billing's answer to the request to delete. */
+/** Whose consent there is to a deletion. */
 public sealed interface Permission {
 
   /**

@@ -4,31 +4,42 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.ProductId;
-import io.gracekeeper.events.StopReason;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleted;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleting;
+import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Released;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Requested;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Restoring;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Running;
+import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Snapshotting;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Starting;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopping;
+import io.gracekeeper.subscriptions.lifecycle.NextStep;
+import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.platform.Target;
-import io.gracekeeper.subscriptions.subscription.LossColumns;
 import io.gracekeeper.subscriptions.subscription.Subscription;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.DynamicInsert;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** One running thing of a subscription: where it stands in its life, and when its next step is. */
+/**
+ * One running thing of a subscription: where it stands in its life, and when its next step is. Only
+ * what has changed is written, for some columns are the purger's alone to write.
+ */
 @Entity
+@DynamicInsert
+@DynamicUpdate
 public class Deployment {
 
   @Id private String id;
@@ -47,30 +58,44 @@ public class Deployment {
 
   private @Nullable String uid;
 
+  @Column(name = "cloud_account")
+  private @Nullable String cloudAccount;
+
+  private @Nullable String scale;
+
+  @Convert(converter = LifecycleColumn.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private Lifecycle lifecycle;
+
   @Enumerated(EnumType.STRING)
   private State state;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable StopReason why;
-
-  @Embedded private @Nullable LossColumns loss;
-
-  @Column(name = "stopped_at")
-  private @Nullable Instant stoppedAt;
 
   @Column(name = "delete_after")
   private @Nullable Instant deleteAfter;
 
-  private @Nullable String permit;
-
-  @Column(name = "permit_ends_at")
-  private @Nullable Instant permitEndsAt;
+  @Column(name = "begun_at")
+  private @Nullable Instant begunAt;
 
   @Column(name = "deleted_at")
   private @Nullable Instant deletedAt;
 
+  @Column(name = "reprieved_until")
+  private @Nullable Instant reprievedUntil;
+
   @Column(name = "waiting_for")
   private @Nullable String waitingFor;
+
+  @Column(name = "waiting_since")
+  private @Nullable Instant waitingSince;
+
+  private @Nullable String trouble;
+
+  @Column(name = "failing_since")
+  private @Nullable Instant failingSince;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "next_step")
+  private NextStep.@Nullable Kind nextStep;
 
   @Column(name = "next_step_at")
   private @Nullable Instant nextStepAt;
@@ -83,27 +108,53 @@ public class Deployment {
 
   /** The names of the states as callers and rows know them. */
   public enum State {
-    REQUESTED,
-    STARTING,
-    RUNNING,
-    STOPPING,
-    STOPPED,
-    RESTORING,
-    DELETING,
-    DELETED
+    REQUESTED(Requested.class),
+    STARTING(Starting.class),
+    RUNNING(Running.class),
+    STOPPING(Stopping.class),
+    STOPPED(Stopped.class),
+    RESTORING(Restoring.class),
+    SNAPSHOTTING(Snapshotting.class),
+    DELETING(Deleting.class),
+    DELETED(Deleted.class),
+    RELEASED(Released.class);
+
+    private final Class<? extends Lifecycle> lifecycle;
+
+    State(Class<? extends Lifecycle> lifecycle) {
+      this.lifecycle = lifecycle;
+    }
+
+    Class<? extends Lifecycle> lifecycle() {
+      return lifecycle;
+    }
+
+    static State of(Lifecycle lifecycle) {
+      return Arrays.stream(values())
+          .filter(it -> it.lifecycle.isInstance(lifecycle))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @SuppressWarnings("NullAway.Init") // For Hibernate.
   protected Deployment() {}
 
-  Deployment(
-      DeploymentId id, Subscription subscription, String name, @Nullable Instant trialEndsAt) {
+  /** Asked for. */
+  public Deployment(
+      DeploymentId id,
+      Subscription subscription,
+      String name,
+      @Nullable Instant trialEndsAt,
+      @Nullable String cloudAccount) {
     this.id = id.value();
     this.subscription = subscription.id().value();
     this.account = subscription.account().value();
     this.product = subscription.product().value();
     this.name = name;
     this.trialEndsAt = trialEndsAt;
+    this.cloudAccount = cloudAccount;
+    this.lifecycle = new Requested();
     this.state = State.REQUESTED;
   }
 
@@ -139,8 +190,47 @@ public class Deployment {
     return state;
   }
 
+  /** The customer's own cloud account where it is hosted (B2); null: one of the vendor (B1). */
+  public @Nullable String cloudAccount() {
+    return cloudAccount;
+  }
+
+  /** How large it was when it ran last, in the platform's words; null if it never said. */
+  public @Nullable String scale() {
+    return scale;
+  }
+
+  /** Until when an operator lets it run unpaid; null if nobody did. */
+  public @Nullable Instant reprievedUntil() {
+    return reprievedUntil;
+  }
+
+  /** When it is deleted if nothing changes; null unless it is stopped. */
+  public @Nullable Instant deletesAt() {
+    return deleteAfter;
+  }
+
+  /** Why it is kept although its time is over; null unless something refuses. */
   public @Nullable String waitingFor() {
     return waitingFor;
+  }
+
+  public @Nullable Instant waitingSince() {
+    return waitingSince;
+  }
+
+  /** Why its next step fails; null unless it does. */
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
+  public @Nullable Instant failingSince() {
+    return failingSince;
+  }
+
+  /** What is next, by itself; null if nothing is. */
+  public @Nullable NextStep nextStep() {
+    return nextStep == null || nextStepAt == null ? null : new NextStep(nextStep, nextStepAt);
   }
 
   public long fence() {
@@ -153,74 +243,83 @@ public class Deployment {
 
   /** This deployment as the platform is told of it, under the present fence. */
   public Target target() {
-    return new Target(id(), account(), subscription(), name, uid(), fence);
+    return new Target(id(), account(), subscription(), name, uid(), cloudAccount, fence);
   }
 
   /** Where it stands. */
   public Lifecycle lifecycle() {
-    return switch (state) {
-      case REQUESTED -> new Requested();
-      case STARTING -> new Starting();
-      case RUNNING -> new Running();
-      case STOPPING -> new Stopping(present(why), present(loss).loss());
-      case STOPPED -> stopped();
-      case RESTORING -> new Restoring();
-      case DELETING -> new Deleting(stopped(), present(permit), present(permitEndsAt));
-      case DELETED -> new Deleted(stopped(), present(permit), present(deletedAt));
-    };
+    return lifecycle;
   }
 
-  /** Moves on; the caller says when the next step is. */
-  void become(Lifecycle next, @Nullable Instant nextStep) {
-    switch (next) {
-      case Requested _ -> state = State.REQUESTED;
-      case Starting _ -> state = State.STARTING;
-      case Running _ -> runs();
-      case Restoring _ -> state = State.RESTORING;
-      case Stopping(var reason, var lost) -> {
-        state = State.STOPPING;
-        why = reason;
-        loss = new LossColumns(lost);
-      }
-      case Stopped kept -> keep(State.STOPPED, kept);
-      case Deleting(var kept, var granted, var until) -> {
-        keep(State.DELETING, kept);
-        permit = granted;
-        permitEndsAt = until;
-      }
-      case Deleted(var kept, var used, var at) -> {
-        keep(State.DELETED, kept);
-        permit = used;
-        deletedAt = at;
-      }
-    }
+  /** Moves on; the caller says what the next step is. */
+  void become(Lifecycle next, Optional<NextStep> step, Instant now) {
+    lifecycle = next;
+    state = State.of(next);
+    deleteAfter = deadline(next);
+    begunAt =
+        switch (next) {
+          case Deleting _ -> now;
+          case Deleted _ -> begunAt;
+          case Stopped _, Lifecycle.Alive _, Snapshotting _, Released _ -> null;
+        };
+    deletedAt = next instanceof Deleted deleted ? deleted.deletedAt() : null;
     waitingFor = null;
+    waitingSince = null;
+    isWell();
+    plan(step);
+  }
+
+  /** Nothing changed but the next step. */
+  void plan(Optional<NextStep> step) {
     attempts = 0;
-    nextStepAt = nextStep;
+    nextStep = step.map(NextStep::kind).orElse(null);
+    nextStepAt = step.map(NextStep::at).orElse(null);
   }
 
-  /** The platform's own id of it, learnt once, when it is first seen. */
+  /** The platform's own id of it, learnt when it is first seen, or made anew from a snapshot. */
   public void identify(DeploymentUid seen) {
-    if (uid == null) {
-      uid = seen.value();
-    }
+    uid = seen.value();
   }
 
-  /** Nothing changed; the next step is tried at this instant. */
+  /** How large it is while it runs. */
+  public void measure(String seen) {
+    scale = seen;
+  }
+
+  /** An operator lets it run unpaid for a while. */
+  public void reprieve(Instant until) {
+    reprievedUntil = until;
+  }
+
+  /** Nothing changed, nothing is wrong; its next step is tried again at this instant. */
   public void tryAgainAt(Instant instant) {
     attempts++;
     nextStepAt = instant;
   }
 
-  /** Nothing is wrong; the next look is at this instant, or never by itself. */
-  public void lookAgainAt(@Nullable Instant instant) {
-    attempts = 0;
-    nextStepAt = instant;
+  /** A step further in the same state: what was tried before, and failed, goes on counting. */
+  void goOn(Lifecycle next, Instant at) {
+    lifecycle = next;
+    nextStepAt = at;
   }
 
-  /** Its deadline is over, and something refuses. */
-  void waitFor(String reasons, Instant nextTry) {
+  /** Its next step failed, and is tried again at this instant. */
+  public void fails(String because, Instant now, Instant nextTry) {
+    trouble = because;
+    failingSince = failingSince == null ? now : failingSince;
+    tryAgainAt(nextTry);
+  }
+
+  /** What failed does not fail any more. */
+  public void isWell() {
+    trouble = null;
+    failingSince = null;
+  }
+
+  /** Its time is over, and something refuses. */
+  void waitFor(String reasons, Instant now, Instant nextTry) {
     waitingFor = reasons;
+    waitingSince = waitingSince == null ? now : waitingSince;
     tryAgainAt(nextTry);
   }
 
@@ -229,35 +328,11 @@ public class Deployment {
     leasedUntil = null;
   }
 
-  private void runs() {
-    state = State.RUNNING;
-    why = null;
-    loss = null;
-    stoppedAt = null;
-    deleteAfter = null;
-    permit = null;
-    permitEndsAt = null;
-  }
-
-  private void keep(State kept, Stopped stopped) {
-    state = kept;
-    why = stopped.why();
-    loss = new LossColumns(stopped.loss());
-    stoppedAt = stopped.stoppedAt();
-    deleteAfter = stopped.deleteAfter();
-    permit = null;
-    permitEndsAt = null;
-  }
-
-  private Stopped stopped() {
-    return new Stopped(
-        present(why), present(loss).loss(), present(stoppedAt), present(deleteAfter));
-  }
-
-  private <T> T present(@Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException("The row of " + id + " lacks what " + state + " needs.");
-    }
-    return value;
+  private static @Nullable Instant deadline(Lifecycle next) {
+    return switch (next) {
+      case Stopped stopped -> stopped.deletesAt();
+      case Lifecycle.Ending ending -> ending.stopped().deletesAt();
+      case Lifecycle.Alive _ -> null;
+    };
   }
 }

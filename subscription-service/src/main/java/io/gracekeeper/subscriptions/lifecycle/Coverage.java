@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.lifecycle;
 
+import org.jspecify.annotations.Nullable;
+
 /** Billing's last word on a subscription. */
 public sealed interface Coverage {
 
@@ -8,5 +10,10 @@ public sealed interface Coverage {
 
   record Covered() implements Coverage {}
 
-  record Lost(Loss loss) implements Coverage {}
+  /**
+   * Nobody pays.
+   *
+   * @param erasure a marketplace's demand to erase what was run for it; null if there is none
+   */
+  record Lost(Loss loss, @Nullable Erasure erasure) implements Coverage {}
 }

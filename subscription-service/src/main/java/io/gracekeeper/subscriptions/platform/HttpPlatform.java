@@ -1,20 +1,19 @@
 package io.gracekeeper.subscriptions.platform;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.gracekeeper.clock.SystemTime;
-import io.gracekeeper.events.DeploymentUid;
+import io.gracekeeper.events.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.UUID;
@@ -43,45 +42,101 @@ class HttpPlatform implements Platform {
   }
 
   @Override
+  public String name() {
+    return config.name();
+  }
+
+  @Override
   public Observation start(Target target) {
-    return tell(Verb.START, target);
+    return seen(tell(Verb.START, target, SnapshotName.NONE));
   }
 
   @Override
   public Observation stop(Target target) {
-    return tell(Verb.STOP, target);
+    return seen(tell(Verb.STOP, target, SnapshotName.NONE));
   }
 
   @Override
   public Observation observe(Target target) {
-    return tell(Verb.OBSERVE, target);
+    return seen(tell(Verb.OBSERVE, target, SnapshotName.NONE));
+  }
+
+  @Override
+  public Observation restore(Target target, SnapshotName snapshot) {
+    return seen(tell(Verb.RESTORE, target, snapshot));
+  }
+
+  @Override
+  public SnapshotProgress snapshot(Target target, SnapshotName snapshot) {
+    return Answer.progress(tell(Verb.SNAPSHOT, target, snapshot));
+  }
+
+  @Override
+  public SnapshotProgress verify(Target target, SnapshotName snapshot) {
+    return Answer.progress(tell(Verb.VERIFY, target, snapshot));
   }
 
   @Override
   public Observation delete(Target target) {
-    return tell(Verb.DELETE, target);
+    return seen(tell(Verb.DELETE, target, SnapshotName.NONE));
+  }
+
+  @Override
+  public void discardSnapshots(Target target) {
+    var kept = tell(Verb.DISCARD, target, SnapshotName.NONE).snapshotsKept();
+    if (kept == null || kept != 0) {
+      throw new PlatformException("The platform still keeps snapshots: " + kept + ".");
+    }
+  }
+
+  @Override
+  public Observation release(Target target) {
+    return seen(tell(Verb.RELEASE, target, SnapshotName.NONE));
+  }
+
+  @Override
+  public boolean hasAccess(AccountId account, String cloudAccount) {
+    var access = tell(Verb.CHECK_ACCESS, new Question(Verb.CHECK_ACCESS, account, cloudAccount));
+    return Boolean.TRUE.equals(access.access());
   }
 
   private enum Verb {
     START,
     STOP,
     OBSERVE,
-    DELETE
+    RESTORE,
+    SNAPSHOT,
+    VERIFY,
+    DELETE,
+    DISCARD,
+    RELEASE,
+    CHECK_ACCESS
   }
 
-  private record Command(Verb command, @JsonUnwrapped Target target) {}
+  private record Command(
+      Verb command,
+      @JsonUnwrapped Target target,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String snapshot) {}
 
-  private record Answer(Observation.@Nullable State observed, @Nullable DeploymentUid uid) {}
+  private record Question(Verb command, AccountId account, String cloudAccount) {}
 
-  private Observation tell(Verb verb, Target target) {
+  private Answer tell(Verb verb, Target target, SnapshotName snapshot) {
+    return tell(verb, new Command(verb, target, snapshot.id()));
+  }
+
+  private Answer tell(Verb verb, Object command) {
     try {
-      var body = json.writeValueAsString(new Command(verb, target));
-      var answer = http.send(signed(body), BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
+      var body = json.writeValueAsString(command);
+      var response = http.send(signed(body), BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
         throw new PlatformException(
-            "The platform answered " + answer.statusCode() + " to " + verb + ".");
+            "The platform answered " + response.statusCode() + " to " + verb + ".");
       }
-      return read(verb, answer);
+      var answer = json.readValue(response.body(), Answer.class);
+      if (answer == null) {
+        throw new PlatformException("The platform said nothing after " + verb + ".");
+      }
+      return answer;
     } catch (IOException unanswered) {
       throw new PlatformException("The platform did not answer to " + verb + ".", unanswered);
     } catch (WebhookSigningException unsigned) {
@@ -92,21 +147,19 @@ class HttpPlatform implements Platform {
     }
   }
 
+  private static Observation seen(Answer answer) {
+    if (answer.observed() == null) {
+      throw new PlatformException("The platform did not say what it sees.");
+    }
+    return new Observation(answer.observed(), answer.uid(), answer.scale());
+  }
+
   private static Webhook webhook(String secret) {
     try {
       return new Webhook(secret);
     } catch (EmptyWebhookSecretException blank) {
       throw new IllegalArgumentException("gracekeeper.platform.secret is blank.", blank);
     }
-  }
-
-  private Observation read(Verb verb, HttpResponse<String> response)
-      throws JsonProcessingException {
-    var answer = json.readValue(response.body(), Answer.class);
-    if (answer == null || answer.observed() == null) {
-      throw new PlatformException("The platform did not say what it sees after " + verb + ".");
-    }
-    return new Observation(answer.observed(), answer.uid());
   }
 
   private HttpRequest signed(String body) throws WebhookSigningException {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What the platform shows of a deployment.
  *
  * @param uid which one it is; null once it is gone
+ * @param scale how large it is, in the platform's words; null if it does not say
  */
-public record Observation(State state, @Nullable DeploymentUid uid) {
+public record Observation(State state, @Nullable DeploymentUid uid, @Nullable String scale) {
 
   /** What can be seen. */
   public enum State {
@@ -16,11 +17,16 @@ public record Observation(State state, @Nullable DeploymentUid uid) {
     RUNNING,
     STOPPING,
     STOPPED,
-    GONE
+    GONE,
+    /** In the customer's own cloud account, and no longer the platform's to run. */
+    RELEASED
   }
 
   /** Whether any of it may be running: what is starting or stopping may. */
   public boolean mayRun() {
-    return state != State.STOPPED && state != State.GONE;
+    return switch (state) {
+      case STARTING, RUNNING, STOPPING -> true;
+      case STOPPED, GONE, RELEASED -> false;
+    };
   }
 }

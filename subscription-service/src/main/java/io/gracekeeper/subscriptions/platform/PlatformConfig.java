@@ -12,6 +12,10 @@ interface PlatformConfig {
   /** Where commands are posted. */
   URI url();
 
+  /** Its name in policies and in what people read. */
+  @WithDefault("control-plane")
+  String name();
+
   /** The shared secret of Standard Webhooks, {@code whsec_} and base64. */
   String secret();
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The deployment that a command is for.
  *
  * @param uid the one that is meant; null before it was first seen
+ * @param cloudAccount the customer's own cloud account where it is hosted; null: the vendor's (B1)
  * @param fence rises with each command; the platform refuses a lower one, so that a worker that was
  *     frozen and wakes cannot undo what came after it
  */
@@ -19,4 +20,5 @@ public record Target(
     SubscriptionId subscription,
     String name,
     @Nullable DeploymentUid uid,
+    @Nullable String cloudAccount,
     long fence) {}

@@ -4,12 +4,14 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
+import io.gracekeeper.subscriptions.lifecycle.Erasure;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What an account runs with the vendor. */
@@ -30,6 +32,15 @@ public class Subscription {
   private long coverageRevision;
 
   @Embedded private @Nullable LossColumns loss;
+
+  @Column(name = "erasure_notice")
+  private @Nullable String erasureNotice;
+
+  @Column(name = "erasure_at")
+  private @Nullable Instant erasureAt;
+
+  @Column(name = "erasure_not_before")
+  private @Nullable Instant erasureNotBefore;
 
   private enum State {
     UNHEARD,
@@ -72,7 +83,7 @@ public class Subscription {
         if (loss == null) {
           throw new IllegalStateException("The row of " + id + " lacks its loss of coverage.");
         }
-        yield new Coverage.Lost(loss.loss());
+        yield new Coverage.Lost(loss.loss(), erasure());
       }
     };
   }
@@ -92,12 +103,40 @@ public class Subscription {
       case Coverage.Covered _ -> {
         coverage = State.COVERED;
         loss = null;
+        erase(null);
       }
-      case Coverage.Lost(var lost) -> {
+      case Coverage.Lost(var lost, _) -> {
         coverage = State.LOST;
         loss = new LossColumns(lost);
       }
     }
     return true;
+  }
+
+  /**
+   * Takes a marketplace's demand to erase, which lasts as long as nobody pays.
+   *
+   * @return whether it is obeyed; not while somebody pays, or nobody knows
+   */
+  public boolean demandErasure(Erasure demanded) {
+    if (coverage != State.LOST) {
+      return false;
+    }
+    if (erasureNotice == null) {
+      erase(demanded);
+    }
+    return true;
+  }
+
+  private void erase(@Nullable Erasure demanded) {
+    erasureNotice = demanded == null ? null : demanded.notice();
+    erasureAt = demanded == null ? null : demanded.demandedAt();
+    erasureNotBefore = demanded == null ? null : demanded.notBefore();
+  }
+
+  private @Nullable Erasure erasure() {
+    return erasureNotice == null || erasureAt == null || erasureNotBefore == null
+        ? null
+        : new Erasure(erasureNotice, erasureAt, erasureNotBefore);
   }
 }

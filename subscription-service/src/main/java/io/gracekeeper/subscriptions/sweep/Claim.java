@@ -1,10 +1,12 @@
 package io.gracekeeper.subscriptions.sweep;
 
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 
 /**
  * A due deployment that this instance has taken for a while.
  *
  * @param fence rises with each claim; whoever holds an older one may record nothing
+ * @param duty in which it was taken
  */
-record Claim(DeploymentId deployment, long fence) {}
+record Claim(DeploymentId deployment, AccountId account, long fence, Duty duty) {}

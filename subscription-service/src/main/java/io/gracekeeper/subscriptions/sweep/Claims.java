@@ -2,7 +2,9 @@ package io.gracekeeper.subscriptions.sweep;
 
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.clock.SystemTime;
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
+import io.gracekeeper.subscriptions.deployment.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -16,30 +18,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Takes what is due, in one statement a batch; instances side by side never take the same. */
 @ApplicationScoped
 class Claims {
 
-  private static final String TAKE =
-      """
-      update deployment set leased_until = ?, fence = fence + 1
-      where id in (
-        select id from deployment
-        where next_step_at <= ? and (leased_until is null or leased_until < ?)
-        order by next_step_at limit ? for update skip locked)
-      returning id, fence
-      """;
-
-  private static final String NEXT =
-      "select min(next_step_at) from deployment where next_step_at > ?";
-
   private static final String UNDER_WAY =
       """
       select count(*) from deployment
       where next_step_at <= ? or leased_until > ?
         or state in ('STARTING', 'STOPPING', 'RESTORING', 'DELETING')
+        or (state = 'SNAPSHOTTING' and failing_since is null)
       """;
 
   private final DataSource database;
@@ -55,19 +46,30 @@ class Claims {
     this.pace = pace;
   }
 
-  /** Takes at most so many of what is due now, the longest due first. */
-  List<Claim> take(int atMost) throws SQLException {
+  /**
+   * Takes at most so many of what is due now, the longest due first.
+   *
+   * @param notOf accounts that have enough under way here
+   */
+  List<Claim> take(Duty duty, int atMost, Set<AccountId> notOf) throws SQLException {
     try (var connection = database.getConnection();
-        var take = connection.prepareStatement(TAKE)) {
+        var take = connection.prepareStatement(taking(duty))) {
       var now = system.instant();
       set(take, 1, now.plus(pace.lease()));
       set(take, 2, business.instant());
       set(take, 3, now);
-      take.setInt(4, atMost);
+      take.setArray(
+          4, connection.createArrayOf("text", notOf.stream().map(AccountId::value).toArray()));
+      take.setInt(5, atMost);
       var taken = new ArrayList<Claim>();
       try (var rows = take.executeQuery()) {
         while (rows.next()) {
-          taken.add(new Claim(new DeploymentId(rows.getString(1)), rows.getLong(2)));
+          taken.add(
+              new Claim(
+                  new DeploymentId(rows.getString(1)),
+                  new AccountId(rows.getString(2)),
+                  rows.getLong(3),
+                  duty));
         }
       }
       return taken;
@@ -75,9 +77,9 @@ class Claims {
   }
 
   /** The next instant, in business time, at which something will be due. */
-  Optional<Instant> next() throws SQLException {
+  Optional<Instant> next(Duty duty) throws SQLException {
     try (var connection = database.getConnection();
-        var next = connection.prepareStatement(NEXT)) {
+        var next = connection.prepareStatement(nextOf(duty))) {
       set(next, 1, business.instant());
       try (var row = next.executeQuery()) {
         row.next();
@@ -97,6 +99,24 @@ class Claims {
         return row.getLong(1);
       }
     }
+  }
+
+  private static String taking(Duty duty) {
+    return """
+    update deployment set leased_until = ?, fence = fence + 1
+    where id in (
+      select id from deployment
+      where %s and next_step_at <= ? and (leased_until is null or leased_until < ?)
+        and account_id <> all (?)
+      order by next_step_at limit ? for update skip locked)
+    returning id, account_id, fence
+    """
+        .formatted(duty.condition());
+  }
+
+  private static String nextOf(Duty duty) {
+    return "select min(next_step_at) from deployment where %s and next_step_at > ?"
+        .formatted(duty.condition());
   }
 
   private static void set(PreparedStatement statement, int index, Instant instant)

@@ -1,42 +1,70 @@
 package io.gracekeeper.subscriptions.sweep;
 
 import io.gracekeeper.clock.BusinessTime;
+import io.gracekeeper.clock.SystemTime;
+import io.gracekeeper.events.SubscriptionEvent.DeletionsFrozen;
 import io.gracekeeper.policy.Policies;
+import io.gracekeeper.policy.ProductPolicy;
 import io.gracekeeper.policy.ProductPolicy.Stated;
+import io.gracekeeper.subscriptions.brake.Brakes;
 import io.gracekeeper.subscriptions.deletion.DeletionFacts;
 import io.gracekeeper.subscriptions.deletion.DeletionPolicy;
 import io.gracekeeper.subscriptions.deletion.Permission;
 import io.gracekeeper.subscriptions.deletion.Permission.Granted;
+import io.gracekeeper.subscriptions.deletion.Permission.Silent;
 import io.gracekeeper.subscriptions.deployment.Course;
 import io.gracekeeper.subscriptions.deployment.Deployment;
+import io.gracekeeper.subscriptions.evidence.Evidence;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleting;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
+import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.platform.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Judges a deletion and records the judgement, both under the deployment's lock. */
 @ApplicationScoped
 @Transactional
 class Judgement {
 
+  private static final Logger LOG = Logger.getLogger(Judgement.class);
+
+  /** As long as one of billing's permits: what is ordered is done soon, or judged again. */
+  private static final Duration ORDER_HOLDS_FOR = Duration.ofSeconds(30);
+
+  private static final Permission NOT_ASKED = new Silent("it was not asked yet");
+
   private final Records records;
   private final Course course;
+  private final Evidence evidence;
+  private final Brakes brakes;
   private final Policies policies;
-  private final Pace pace;
   private final Clock clock;
+  private final Clock system;
 
   @Inject
   Judgement(
-      Records records, Course course, Policies policies, Pace pace, @BusinessTime Clock clock) {
+      Records records,
+      Course course,
+      Evidence evidence,
+      Brakes brakes,
+      Policies policies,
+      @BusinessTime Clock clock,
+      @SystemTime Clock system) {
     this.records = records;
     this.course = course;
+    this.evidence = evidence;
+    this.brakes = brakes;
     this.policies = policies;
-    this.pace = pace;
     this.clock = clock;
+    this.system = system;
   }
 
   /**
@@ -48,10 +76,12 @@ class Judgement {
         .underLock(
             work,
             deployment -> {
-              var notAsked = new Permission.Silent("it was not asked yet");
-              var facts = facts(deployment, stopped, seen, notAsked);
-              var against = DeletionPolicy.against(facts, DeletionPolicy.BEFORE_ASKING);
+              var brake = brakes.of(deployment.product());
+              var facts = evidence.of(deployment, stopped, seen, brake, NOT_ASKED, clock.instant());
+              var against =
+                  DeletionPolicy.against(facts, DeletionPolicy.beforeAsking(stopped.ground()));
               if (!against.isEmpty()) {
+                tripIfDue(work, deployment, facts, against);
                 waits(work, deployment, stopped, against);
                 deployment.release();
               }
@@ -65,21 +95,45 @@ class Judgement {
     records.unlessMoved(
         work,
         deployment -> {
-          var facts = facts(deployment, stopped, seen, permission);
-          var against = DeletionPolicy.against(facts, DeletionPolicy.ALL);
+          var against = against(deployment, stopped, seen, permission);
           if (against.isEmpty() && permission instanceof Granted(var permit, var endsAt)) {
-            course.move(
-                deployment,
-                stopped.delete(permit, endsAt),
-                records.cause(work.claim(), deployment));
+            brakes.begin(deployment.product(), deployment.id());
+            begins(work, deployment, stopped, permit, endsAt);
           } else {
             waits(work, deployment, stopped, against);
           }
         });
   }
 
+  /** Likewise where an Owner ordered it: billing has no say, and the breaker counts it not. */
+  void obey(Work work, Stopped stopped, Observation seen) {
+    records.unlessMoved(
+        work,
+        deployment -> {
+          var against = against(deployment, stopped, seen, NOT_ASKED);
+          if (against.isEmpty()) {
+            var endsAt = system.instant().plus(ORDER_HOLDS_FOR);
+            begins(work, deployment, stopped, null, endsAt);
+          } else {
+            waits(work, deployment, stopped, against);
+          }
+        });
+  }
+
+  /** Whether no hold came and no kill switch was thrown since it began, at the last moment. */
+  boolean isStillAllowed(Work work) {
+    return records
+        .underLock(
+            work,
+            deployment ->
+                brakes.of(deployment.product()).thrown() == null
+                    && evidence.holdsOn(deployment).isEmpty())
+        .orElse(false);
+  }
+
   /**
-   * The permit has ended and the thing is still there: it stays stopped, or runs if it is paid for.
+   * The consent has run out, or something came up, and the thing is still there: it stays stopped,
+   * or runs if it is paid for.
    */
   void giveUp(Work work, Deleting deleting) {
     records.unlessMoved(
@@ -94,37 +148,66 @@ class Judgement {
   void gone(Work work, Deleting deleting) {
     records.unlessMoved(
         work,
-        deployment ->
-            course.move(
-                deployment,
-                deleting.seenGone(clock.instant()),
-                records.cause(work.claim(), deployment)));
+        deployment -> {
+          var now = clock.instant();
+          var gone = deleting.seenGone(now, keptUntil(deployment, deleting.stopped(), now));
+          course.move(deployment, gone, records.cause(work.claim(), deployment));
+        });
   }
 
-  /** The platform was told and still shows it. */
-  void notGoneYet(Work work) {
-    records.unlessMoved(work, records::lookAgain);
+  /** It runs although it is stopped: whoever stops sees to it, and it is judged again then. */
+  void runsAgain(Work work) {
+    records.unlessMoved(work, course::lookNow);
+  }
+
+  private void begins(
+      Work work, Deployment deployment, Stopped stopped, @Nullable String permit, Instant endsAt) {
+    course.move(
+        deployment, stopped.delete(permit, endsAt), records.cause(work.claim(), deployment));
   }
 
   private void waits(Work work, Deployment deployment, Stopped stopped, List<String> against) {
-    var pause = Pace.growing(pace.judgeAgainAfter(), deployment.attempts(), pace.atMost());
-    course.waiting(
-        deployment,
-        stopped,
-        against,
-        clock.instant().plus(pause),
-        records.cause(work.claim(), deployment));
+    course.waiting(deployment, stopped, against, records.cause(work.claim(), deployment));
   }
 
-  private DeletionFacts facts(
+  /** Under the breaker's lock, so that those who judge at the same moment count each other. */
+  private List<String> against(
       Deployment deployment, Stopped stopped, Observation seen, Permission permission) {
-    return new DeletionFacts(
-        clock.instant(),
-        stopped,
-        records.coverageOf(deployment),
-        deployment.uid(),
-        seen,
-        permission,
-        policies.of(deployment.product()).map(Stated::policy).orElse(null));
+    var brake = brakes.lockedOf(deployment.product());
+    var facts = evidence.of(deployment, stopped, seen, brake, permission, clock.instant());
+    return DeletionPolicy.against(facts, DeletionPolicy.all(stopped.ground()));
+  }
+
+  /** One more than the policy allows was about to be deleted, and nothing else speaks against. */
+  private void tripIfDue(
+      Work work, Deployment deployment, DeletionFacts facts, List<String> against) {
+    var policy = facts.policy();
+    if (policy != null
+        && against.equals(List.of(DeletionPolicy.TOO_MANY))
+        && brakes.trip(deployment.product())) {
+      LOG.errorf(
+          "Deletions are frozen product=%s perHour=%d",
+          deployment.product(), policy.deletionsPerHour());
+      course.tell(
+          records.cause(work.claim(), deployment),
+          new DeletionsFrozen(deployment.product(), policy.deletionsPerHour()));
+    }
+  }
+
+  /** When what is kept of it is to go: never by itself where nobody knows. */
+  private @Nullable Instant keptUntil(Deployment deployment, Stopped stopped, Instant now) {
+    var policy = policies.of(deployment.product()).map(Stated::policy);
+    var isKept =
+        stopped.snapshot() != null
+            || policy.map(ProductPolicy::snapshotBeforeDeletion).orElse(true);
+    if (!isKept) {
+      return null;
+    }
+    return stopped.erasure() != null
+        ? now
+        : policy
+            .flatMap(it -> Optional.ofNullable(it.snapshotsKeptFor()))
+            .map(now::plus)
+            .orElse(null);
   }
 }

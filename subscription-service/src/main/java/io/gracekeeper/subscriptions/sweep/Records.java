@@ -6,20 +6,17 @@ import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.subscriptions.deployment.Course;
 import io.gracekeeper.subscriptions.deployment.Deployment;
 import io.gracekeeper.subscriptions.deployment.Deployments;
-import io.gracekeeper.subscriptions.lifecycle.Coverage;
+import io.gracekeeper.subscriptions.deployment.Pace;
+import io.gracekeeper.subscriptions.evidence.Evidence;
 import io.gracekeeper.subscriptions.lifecycle.Coverage.Lost;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Restoring;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
+import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.platform.Observation;
-import io.gracekeeper.subscriptions.subscription.Subscription;
-import io.gracekeeper.subscriptions.subscription.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,7 +34,7 @@ class Records {
   private static final Logger LOG = Logger.getLogger(Records.class);
 
   private final Deployments deployments;
-  private final Subscriptions subscriptions;
+  private final Evidence evidence;
   private final Course course;
   private final Pace pace;
   private final Clock clock;
@@ -45,24 +42,32 @@ class Records {
   @Inject
   Records(
       Deployments deployments,
-      Subscriptions subscriptions,
+      Evidence evidence,
       Course course,
       Pace pace,
       @BusinessTime Clock clock) {
     this.deployments = deployments;
-    this.subscriptions = subscriptions;
+    this.evidence = evidence;
     this.course = course;
     this.pace = pace;
     this.clock = clock;
   }
 
-  /** Where the deployment stands, after time itself has had its say: a trial may have ended. */
+  /**
+   * Where the deployment stands, after time itself has had its say: a trial may have ended. Empty
+   * if somebody else has taken it over, or what is next is another's duty.
+   */
   Optional<Work> begin(Claim claim) {
     return deployments
         .lockedByFence(claim.deployment(), claim.fence())
-        .map(deployment -> {
+        .flatMap(deployment -> {
           follow(deployment, claim);
-          return Work.of(claim, deployment);
+          var step = deployment.nextStep();
+          if (step == null || claim.duty() != Duty.of(step.kind())) {
+            deployment.release();
+            return Optional.empty();
+          }
+          return Optional.of(Work.of(claim, step.kind(), deployment));
         });
   }
 
@@ -71,65 +76,61 @@ class Records {
     unlessMoved(
         work,
         deployment -> {
-          if (isAnother(deployment, seen)) {
-            LOG.errorf("The platform shows another deployment id=%s", deployment.id());
-            failed(deployment);
-            return;
-          }
           var before = deployment.lifecycle();
-          var next = after(before, seen);
-          if (before instanceof Restoring && seen.state() == Observation.State.GONE) {
-            LOG.errorf("What is to be restored is gone from the platform id=%s", deployment.id());
-          }
-          if (next.equals(before)) {
+          var next = after(deployment, before, seen);
+          if (isAnother(deployment, before, seen)) {
+            fails(deployment, "the platform shows another one under its name");
+          } else if (next.equals(before) && isLost(before, seen)) {
+            fails(deployment, "it is gone from the platform, and there is no snapshot of it");
+          } else if (next.equals(before)) {
             lookAgain(deployment);
-            return;
+          } else {
+            learn(deployment, seen);
+            course.move(deployment, next, cause(work.claim(), deployment));
+            follow(deployment, work.claim());
           }
-          if (seen.uid() != null) {
-            deployment.identify(seen.uid());
-          }
-          course.move(deployment, next, cause(work.claim(), deployment));
-          follow(deployment, work.claim());
         });
   }
 
-  /** It runs, waits to be paid for, or is gone: time alone has nothing to do with it now. */
-  void nothingToDo(Work work) {
+  /** Nothing is to be done now: what is next is planned anew. */
+  void rest(Work work) {
     unlessMoved(work, course::rest);
   }
 
-  /** The platform did not answer. */
-  void failed(Claim claim) {
+  /** The platform did not answer, or refused. */
+  void failed(Claim claim, String because) {
     deployments
         .lockedByFence(claim.deployment(), claim.fence())
         .ifPresent(deployment -> {
-          failed(deployment);
+          fails(deployment, because);
           deployment.release();
         });
   }
 
-  void keptStopped(Work work, Stopped stopped) {
-    unlessMoved(
-        work,
-        deployment -> {
-          var next = clock.instant().plus(pace.keepStoppedEvery());
-          deployment.lookAgainAt(earlier(next, stopped.deleteAfter()));
-        });
+  /** Something is wrong with it: tried again at a slowing pace, and shown until it is well. */
+  void fails(Deployment deployment, String because) {
+    LOG.errorf("A step fails deployment=%s because=%s", deployment.id(), because);
+    var now = clock.instant();
+    var pause = Pace.growing(pace.tryAgainAfter(), deployment.attempts(), pace.atMost());
+    deployment.fails(because, now, now.plus(pause));
   }
 
   /** It was found running, and the platform was told to stop it once more. */
   void stoppedAgain(Work work, Stopped stopped) {
     unlessMoved(
         work,
-        deployment -> {
-          course.stoppedAgain(deployment, stopped, cause(work.claim(), deployment));
-          deployment.lookAgainAt(clock.instant().plus(pace.lookAgainAfter()));
-        });
+        deployment -> course.stoppedAgain(deployment, stopped, cause(work.claim(), deployment)));
+  }
+
+  /** Moves on. */
+  void moves(Work work, Lifecycle next) {
+    unlessMoved(work, deployment -> course.move(deployment, next, cause(work.claim(), deployment)));
   }
 
   /** The next look, at a slowing pace. */
   void lookAgain(Deployment deployment) {
-    again(deployment, pace.lookAgainAfter());
+    var pause = Pace.growing(pace.lookAgainAfter(), deployment.attempts(), pace.atMost());
+    deployment.tryAgainAt(clock.instant().plus(pause));
   }
 
   /** Does the last thing of a step, under the deployment's lock, unless it has moved on. */
@@ -160,48 +161,44 @@ class Records {
 
   /** Lets it follow who pays, as billing said last. */
   void follow(Deployment deployment, Claim claim) {
-    course.follow(deployment, coverageOf(deployment), cause(claim, deployment));
-  }
-
-  Coverage coverageOf(Deployment deployment) {
-    return subscriptions
-        .findByIdOptional(deployment.subscription().value())
-        .map(Subscription::coverage)
-        .orElseGet(Coverage.Unheard::new);
+    course.follow(deployment, evidence.coverageOf(deployment), cause(claim, deployment));
   }
 
   /**
    * The cause of what a step does by itself: the step; and the notice from which it all follows.
    */
   Cause cause(Claim claim, Deployment deployment) {
-    var notice = coverageOf(deployment) instanceof Lost(var loss) ? loss.notice() : null;
+    var notice =
+        evidence.coverageOf(deployment) instanceof Lost(var loss, _) ? loss.notice() : null;
     return new Cause("step:" + claim.deployment() + ":" + claim.fence(), notice);
   }
 
-  private void failed(Deployment deployment) {
-    again(deployment, pace.tryAgainAfter());
-  }
-
-  private void again(Deployment deployment, Duration first) {
-    var pause = Pace.growing(first, deployment.attempts(), pace.atMost());
-    deployment.tryAgainAt(clock.instant().plus(pause));
-  }
-
-  private Lifecycle after(Lifecycle before, Observation seen) {
+  private Lifecycle after(Deployment deployment, Lifecycle before, Observation seen) {
     return switch (seen.state()) {
       // One that does not say which it is could not be told apart when it is to be deleted.
       case RUNNING -> seen.uid() == null ? before : before.seenRunning();
-      case STOPPED, GONE -> before.seenStopped(clock.instant());
-      case STARTING, STOPPING -> before;
+      case STOPPED, GONE -> course.seenStopped(deployment, before);
+      case STARTING, STOPPING, RELEASED -> before;
     };
   }
 
-  private static boolean isAnother(Deployment deployment, Observation seen) {
-    DeploymentUid known = deployment.uid();
-    return known != null && seen.uid() != null && !known.equals(seen.uid());
+  private static void learn(Deployment deployment, Observation seen) {
+    if (seen.uid() != null) {
+      deployment.identify(seen.uid());
+    }
+    if (seen.scale() != null && seen.state() == Observation.State.RUNNING) {
+      deployment.measure(seen.scale());
+    }
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  /** What is made anew from a snapshot is another one, and meant to be. */
+  private static boolean isAnother(Deployment deployment, Lifecycle before, Observation seen) {
+    DeploymentUid known = deployment.uid();
+    var isMadeAnew = before instanceof Restoring(var snapshot) && snapshot != null;
+    return known != null && seen.uid() != null && !known.equals(seen.uid()) && !isMadeAnew;
+  }
+
+  private static boolean isLost(Lifecycle before, Observation seen) {
+    return before instanceof Restoring && seen.state() == Observation.State.GONE;
   }
 }

@@ -2,7 +2,6 @@ package io.gracekeeper.subscriptions.sweep;
 
 import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.BusinessTime;
-import io.gracekeeper.clock.Rounds;
 import io.gracekeeper.clock.SandboxResource;
 import io.gracekeeper.subscriptions.deployment.StepDue;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,92 +12,46 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Finds what is due and has it carried out, many at a time, so that one slow platform call delays
- * no other. It rests until the next row is due, a transaction says that one is, or a second has
- * passed (another instance may have written one).
- */
+/** The crews of this instance: one for each duty that it has. */
 @Singleton
 public class Sweep implements Activity {
 
-  private static final Logger LOG = Logger.getLogger(Sweep.class);
-  private static final int AT_ONCE = 64;
-  private static final Duration LONGEST_REST = Duration.ofSeconds(1);
-
   private final Claims claims;
-  private final Steps steps;
-  private final Clock clock;
-  private final Semaphore free = new Semaphore(AT_ONCE);
-  private final Rounds rounds = new Rounds("sweep", this::round);
-  private final AtomicLong carriedOut = new AtomicLong();
+  private final List<Crew> crews;
 
   @Inject
-  Sweep(Claims claims, Steps steps, @BusinessTime Clock clock) {
+  Sweep(
+      Claims claims,
+      Steps steps,
+      @BusinessTime Clock clock,
+      @ConfigProperty(name = "gracekeeper.duties", defaultValue = "stopper,purger")
+          Set<Duty> duties) {
     this.claims = claims;
-    this.steps = steps;
-    this.clock = clock;
+    this.crews =
+        duties.stream().sorted().map(duty -> new Crew(duty, claims, steps, clock)).toList();
   }
 
   void start(@Observes StartupEvent event) {
-    rounds.start();
+    crews.forEach(Crew::start);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    rounds.close();
+    crews.forEach(Crew::stop);
   }
 
   void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) StepDue due) {
-    rounds.wake();
+    crews.forEach(Crew::wake);
   }
 
   void moved(@Observes SandboxResource.Move moved) {
-    rounds.wake();
-  }
-
-  private Duration round() throws SQLException {
-    var room = free.drainPermits();
-    if (room == 0) {
-      return LONGEST_REST; // Whoever finishes wakes us.
-    }
-    List<Claim> taken = List.of();
-    try {
-      taken = claims.take(room);
-    } finally {
-      free.release(room - taken.size()); // Also when the database is away.
-    }
-    for (var claim : taken) {
-      Thread.ofVirtual().name("step-" + claim.deployment()).start(() -> carryOut(claim));
-    }
-    return rest();
-  }
-
-  private void carryOut(Claim claim) {
-    try {
-      steps.carryOut(claim);
-    } catch (RuntimeException failed) {
-      // The lease runs out and the step is tried again; nothing was recorded.
-      LOG.errorf(failed, "A step failed deployment=%s", claim.deployment());
-    } finally {
-      carriedOut.incrementAndGet();
-      free.release();
-      rounds.wake();
-    }
-  }
-
-  private Duration rest() throws SQLException {
-    return claims
-        .next()
-        .map(next -> Duration.between(clock.instant(), next))
-        .filter(until -> until.compareTo(LONGEST_REST) < 0)
-        .orElse(LONGEST_REST);
+    crews.forEach(Crew::wake);
   }
 
   @Override
@@ -113,15 +66,14 @@ public class Sweep implements Activity {
 
   @Override
   public long progress() {
-    return carriedOut.get();
+    return crews.stream().mapToLong(Crew::carriedOut).sum();
   }
 
   @Override
   public Optional<Instant> nextDue() {
-    try {
-      return claims.next();
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException("The deployments cannot be read.", unreadable);
-    }
+    return crews.stream()
+        .map(Crew::nextDue)
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 }

@@ -3,23 +3,30 @@ package io.gracekeeper.subscriptions.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.events.DeploymentUid;
-import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.StopReason;
 import io.gracekeeper.policy.Policies;
-import io.gracekeeper.policy.ProductPolicy;
 import io.gracekeeper.policy.Schedule;
+import io.gracekeeper.subscriptions.brake.Brake;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopped;
+import io.gracekeeper.subscriptions.lifecycle.Ground.Unpaid;
+import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
 import io.gracekeeper.subscriptions.lifecycle.Loss;
-import io.gracekeeper.subscriptions.platform.Observation;
+import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.platform.Observation.State;
+import io.gracekeeper.subscriptions.snapshot.Snapshot;
+import io.gracekeeper.subscriptions.snapshot.Snapshot.Proof;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,73 +44,125 @@ class DeletionPolicyTest {
           "C15",
           "hash");
   private static final Stopped STOPPED =
-      new Stopped(StopReason.UNCOVERED, LOSS, NOON.minus(Duration.ofDays(3)), NOON);
+      stopped(NOON.minus(Duration.ofDays(3))).foreseen(NOON.minus(Duration.ofDays(3)));
+  private static final Policies EXAMPLES = Policies.load(Optional.empty(), false);
   private static final DeploymentUid UID = new DeploymentUid("uid-1");
   private static final DeploymentUid OTHER = new DeploymentUid("uid-2");
-  private static final Permission GRANTED = new Permission.Granted("permit", NOON);
-  private static final ProductPolicy EMQX = policyOf("emqx");
-  private static final Coverage LOST = new Coverage.Lost(LOSS);
-  private static final Observation SEEN = new Observation(State.STOPPED, UID);
+  private static final Snapshot GOOD = new Snapshot("s", NOON, "sum", Proof.READ_BACK);
+  private static final Snapshot UNREADABLE = new Snapshot("s", NOON, "sum", Proof.UNVERIFIABLE);
 
   @Test
   void itIsDeletedWhenEveryKeyHasTurned() {
-    var facts = new DeletionFacts(NOON, STOPPED, LOST, UID, SEEN, GRANTED, EMQX);
-
-    assertThat(DeletionPolicy.against(facts, DeletionPolicy.ALL)).isEmpty();
+    assertThat(against(everyKeyTurns())).isEmpty();
+    assertThat(against(everyKeyTurns().under("redis").with(GOOD))).isEmpty();
+    assertThat(against(everyKeyTurns().ordered())).isEmpty();
   }
 
   static Stream<Arguments> refusals() {
+    var later = new Loss(4, NOON, new Schedule(Duration.ofDays(3), true), "n", "C15", "h");
+    var untold = stopped(NOON.minus(Duration.ofDays(3)));
     return Stream.of(
-        refusal("its grace lasts until", NOON.minusMillis(1), LOST, UID, SEEN, GRANTED, EMQX),
-        refusal("is paid for", NOON, new Coverage.Covered(), UID, SEEN, GRANTED, EMQX),
-        refusal("nobody knows", NOON, new Coverage.Unheard(), UID, SEEN, GRANTED, EMQX),
+        refusal("its grace lasts until", everyKeyTurns().at(NOON.minusMillis(1))),
+        refusal("is paid for", everyKeyTurns().paid(new Coverage.Covered())),
+        refusal("nobody knows", everyKeyTurns().paid(new Coverage.Unheard())),
+        refusal("another loss", everyKeyTurns().paid(new Coverage.Lost(later, null))),
+        refusal("RUNNING", everyKeyTurns().seen(State.RUNNING, UID)),
+        refusal("STARTING", everyKeyTurns().seen(State.STARTING, UID)),
+        refusal("STOPPING", everyKeyTurns().seen(State.STOPPING, UID)),
+        refusal("RELEASED", everyKeyTurns().seen(State.RELEASED, UID)),
+        refusal("another one", everyKeyTurns().seen(State.STOPPED, OTHER)),
+        refusal("another one", everyKeyTurns().seen(State.STOPPED, null)),
+        refusal("another one", everyKeyTurns().neverSeen()),
+        refusal("requires a verified snapshot", everyKeyTurns().under("redis")),
         refusal(
-            "another loss",
-            NOON,
-            new Coverage.Lost(
-                new Loss(4, NOON, new Schedule(Duration.ofDays(3), true), "n", "C15", "h")),
-            UID,
-            SEEN,
-            GRANTED,
-            EMQX),
-        refusal("RUNNING", NOON, LOST, UID, seen(State.RUNNING, UID), GRANTED, EMQX),
-        refusal("STARTING", NOON, LOST, UID, seen(State.STARTING, UID), GRANTED, EMQX),
-        refusal("STOPPING", NOON, LOST, UID, seen(State.STOPPING, UID), GRANTED, EMQX),
-        refusal("another one", NOON, LOST, UID, seen(State.STOPPED, OTHER), GRANTED, EMQX),
-        refusal("another one", NOON, LOST, UID, seen(State.STOPPED, null), GRANTED, EMQX),
-        refusal("another one", NOON, LOST, null, SEEN, GRANTED, EMQX),
-        refusal("verified snapshot", NOON, LOST, UID, SEEN, GRANTED, policyOf("redis")),
-        refusal("no policy", NOON, LOST, UID, SEEN, GRANTED, null),
-        refusal("billing refuses", NOON, LOST, UID, SEEN, new Permission.Refused("covered"), EMQX),
-        refusal("billing is silent", NOON, LOST, UID, SEEN, new Permission.Silent("down"), EMQX));
+            "could not be verified by a-platform", everyKeyTurns().under("redis").with(UNREADABLE)),
+        refusal("no policy", everyKeyTurns().under(null)),
+        refusal("not every warning", everyKeyTurns().stopped(untold)),
+        refusal(
+            "was late", everyKeyTurns().stopped(untold.foreseen(NOON.minus(Duration.ofHours(23))))),
+        refusal("on hold: a dispute", everyKeyTurns().held("a dispute")),
+        refusal("own cloud account", everyKeyTurns().atCustomers()),
+        refusal("kill switch", everyKeyTurns().braked(new Brake("an incident", null, 0))),
+        refusal("frozen since", everyKeyTurns().braked(new Brake(null, NOON, 0))),
+        refusal("as many of its product", everyKeyTurns().braked(new Brake(null, null, 50))),
+        refusal("billing refuses", everyKeyTurns().permitted(new Permission.Refused("covered"))),
+        refusal("billing is silent", everyKeyTurns().permitted(new Permission.Silent("down"))));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusals")
-  void aSingleKeyThatDoesNotTurnKeepsIt(String reason, DeletionFacts facts) {
-    assertThat(DeletionPolicy.against(facts, DeletionPolicy.ALL))
-        .singleElement()
-        .asString()
-        .contains(reason);
+  @Tag("D9")
+  @Tag("D10")
+  @Tag("P8")
+  @Tag("P9")
+  @Tag("P10")
+  @Tag("B2")
+  void aSingleKeyThatDoesNotTurnKeepsIt(String reason, SomeFacts facts) {
+    assertThat(against(facts)).singleElement().asString().contains(reason);
   }
 
-  private static Arguments refusal(
-      String reason,
-      Instant now,
-      Coverage coverage,
-      @Nullable DeploymentUid uid,
-      Observation seen,
-      Permission permission,
-      @Nullable ProductPolicy policy) {
-    return Arguments.of(
-        reason, new DeletionFacts(now, STOPPED, coverage, uid, seen, permission, policy));
+  static Stream<Arguments> refusalsOfAnOrder() {
+    return refusals()
+        .filter(it ->
+            ((String) it.get()[0])
+                .matches(
+                    "RUNNING|STARTING|STOPPING|RELEASED|another one|requires .*|could not .*"
+                        + "|no policy|on hold.*|own cloud .*|kill switch"));
   }
 
-  private static Observation seen(State state, @Nullable DeploymentUid uid) {
-    return new Observation(state, uid);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refusalsOfAnOrder")
+  @Tag("D11")
+  void anOrderObeysHoldsAndSnapshotsAndMeansThisVeryOne(String reason, SomeFacts facts) {
+    assertThat(against(facts.ordered())).singleElement().asString().contains(reason);
   }
 
-  private static ProductPolicy policyOf(String product) {
-    return Policies.load(Optional.empty(), false).of(new ProductId(product)).orElseThrow().policy();
+  @Test
+  @Tag("P8")
+  void whereThePolicyAcceptsItByNameASnapshotThatCannotBeReadBackCounts(@TempDir Path folder)
+      throws IOException {
+    // Given
+    var example =
+        new String(
+            Policies.class.getResourceAsStream("/policies.yaml").readAllBytes(),
+            StandardCharsets.UTF_8);
+    var accepting = folder.resolve("policies.yaml");
+    Files.writeString(
+        accepting,
+        example.replace(
+            "    snapshots-kept-for: P30D",
+            "    unverified-snapshots-accepted-of: [a-platform]\n    snapshots-kept-for: P30D"));
+    var policies = Policies.load(Optional.of(accepting), false);
+
+    // When
+    var facts = everyKeyTurns().under(policies, "redis").with(UNREADABLE);
+
+    // Then
+    assertThat(against(facts)).isEmpty();
+  }
+
+  private static List<String> against(SomeFacts some) {
+    var facts = some.facts();
+    return DeletionPolicy.against(facts, DeletionPolicy.all(facts.stopped().ground()));
+  }
+
+  private static Arguments refusal(String reason, SomeFacts facts) {
+    return Arguments.of(reason, facts);
+  }
+
+  private static SomeFacts everyKeyTurns() {
+    return new SomeFacts(
+        NOON,
+        STOPPED,
+        new Coverage.Lost(LOSS, null),
+        UID,
+        "a-platform",
+        SomeFacts.policy(EXAMPLES, "emqx"));
+  }
+
+  private static Stopped stopped(Instant at) {
+    return (Stopped)
+        new Lifecycle.Stopping(new Unpaid(StopReason.UNCOVERED, LOSS), null)
+            .seenStopped(at, List.of(Duration.ofHours(24)));
   }
 }

@@ -1,5 +1,6 @@
 package io.gracekeeper.local.timeline;
 
+import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.BillingEvent;
 import io.gracekeeper.events.BillingEvent.AccountLinked;
 import io.gracekeeper.events.BillingEvent.AccountUnlinked;
@@ -29,6 +30,8 @@ import io.gracekeeper.events.MarketplaceEvent.DifferenceFound;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
+import io.gracekeeper.events.DeploymentId;
+import io.gracekeeper.events.Receipt;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
@@ -40,6 +43,7 @@ import io.gracekeeper.events.SubscriptionEvent.DeploymentStoppedAgain;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentStopping;
 import io.gracekeeper.events.SubscriptionEvent.SnapshotTaken;
 import io.gracekeeper.events.SubscriptionEvent.SubscriptionOpened;
+import org.jspecify.annotations.Nullable;
 
 /** Puts each event in plain words, with the number of the rule by which it came to be. */
 final class Narrator {
@@ -155,6 +159,8 @@ final class Narrator {
                   + reason
                   + "); it paid for "
                   + String.join(", ", subscriptions.stream().map(Object::toString).toList()));
+      case BillingEvent.ErasureDemanded(_, var subscription, var notBefore) ->
+          new Told("D12", "what runs in " + subscription + " is to be erased from " + notBefore);
       case BillingEvent.Unknown(var type, _, _) -> unknown(type);
     };
   }
@@ -186,8 +192,44 @@ final class Narrator {
           new Told(
               "D6",
               deployment + " was found running and stopped again; still until " + deleteAfter);
-      case DeploymentRestored(_, _, var deployment, _) ->
-          new Told("D2", deployment + " runs again, with its data");
+      case DeploymentRestored(_, _, var deployment, _, var snapshot) ->
+          new Told(
+              "D2",
+              deployment
+                  + " runs again, with its data"
+                  + (snapshot == null ? "" : ", as its snapshot of " + snapshot + " holds it"));
+      case SubscriptionEvent.DeploymentNotRestored(_, _, var deployment, var reason, var since, _) ->
+          new Told("D2", deployment + " does not come back: " + reason + " since " + since);
+      case SubscriptionEvent.DeletionWarned(_, _, var deployment, _, var deletesAt, var lead, _) ->
+          new Told(
+              "P9",
+              "warned "
+                  + lead.toHours()
+                  + " hours before: "
+                  + deployment
+                  + " will be deleted at "
+                  + deletesAt);
+      case SubscriptionEvent.DeletionOrdered(_, _, var deployment, var by) ->
+          new Told("D11", by + " has ordered the deletion of " + deployment);
+      case SubscriptionEvent.DeletionOrderWithdrawn(_, _, var deployment, var by) ->
+          new Told("D11", by + " has taken back the order to delete " + deployment);
+      case SubscriptionEvent.DeploymentReprieved(_, _, var deployment, var until, var why, var by) ->
+          new Told("D1", by + " lets " + deployment + " run unpaid until " + until + ": " + why);
+      case SubscriptionEvent.ErasureRefused(_, _, var deployment, var notice) ->
+          new Told("D12", deployment + " is paid for and not erased, as " + notice + " demands");
+      case SubscriptionEvent.DeploymentReleased(_, _, var deployment, _) ->
+          new Told("B2", deployment + " is its customer's own again, stopped, with its data");
+      case SubscriptionEvent.SnapshotsDiscarded(_, _, var deployment, _) ->
+          new Told("P12", "nothing is kept of " + deployment + " any more");
+      case SubscriptionEvent.HoldPlaced(var account, _, var deployment, var why, var by) ->
+          new Told("D9", by + " puts " + held(account, deployment) + " on hold: " + why);
+      case SubscriptionEvent.HoldLifted(var account, _, var deployment, var why, var by) ->
+          new Told("D9", by + " lifts the hold on " + held(account, deployment) + ": " + why);
+      case SubscriptionEvent.DeletionsFrozen(var product, var perHour) ->
+          new Told(
+              "D10", "deletions of " + product + " are frozen: more than " + perHour + " an hour");
+      case SubscriptionEvent.DeletionsResumed(var product, var why, var by) ->
+          new Told("D10", by + " lets deletions of " + product + " go on: " + why);
       case DeletionWaiting(_, _, var deployment, _, var reasons) ->
           new Told("D1", deployment + " is not deleted yet: " + String.join(", ", reasons));
       case DeploymentDeleted(_, _, var deployment, var receipt) ->
@@ -196,14 +238,27 @@ final class Narrator {
               deployment
                   + " is deleted; receipt: stopped "
                   + receipt.stoppedAt()
-                  + ", grace "
-                  + receipt.grace().toDays()
-                  + " days, by notice "
-                  + (receipt.notice() == null ? "none" : receipt.notice())
-                  + ", permit "
-                  + receipt.permit());
+                  + ground(receipt));
       case SubscriptionEvent.Unknown(var type, _, _) -> unknown(type);
     };
+  }
+
+  private static String ground(Receipt receipt) {
+    var grace = receipt.grace();
+    return grace == null
+        ? ", ordered by " + receipt.orderedBy()
+        : ", grace "
+            + grace.toDays()
+            + " days, by notice "
+            + (receipt.notice() == null ? "none" : receipt.notice())
+            + ", warned "
+            + receipt.warnings().size()
+            + " times, permit "
+            + receipt.permit();
+  }
+
+  private static String held(AccountId account, @Nullable DeploymentId deployment) {
+    return deployment == null ? "all of " + account : deployment.toString();
   }
 
   private static Told unknown(String type) {

@@ -1,4 +1,4 @@
-package io.gracekeeper.subscriptions.deployment;
+package io.gracekeeper.subscriptions.tenant;
 
 import io.gracekeeper.access.Caller;
 import io.gracekeeper.access.Role;
@@ -13,6 +13,10 @@ import io.gracekeeper.paging.Asked;
 import io.gracekeeper.problem.Bounded;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.subscriptions.cloud.CloudAccounts;
+import io.gracekeeper.subscriptions.deployment.Course;
+import io.gracekeeper.subscriptions.deployment.Deployment;
+import io.gracekeeper.subscriptions.deployment.Deployments;
 import io.gracekeeper.subscriptions.subscription.Subscription;
 import io.gracekeeper.subscriptions.subscription.Subscriptions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,6 +50,7 @@ public class DeploymentResource {
 
   private final Subscriptions subscriptions;
   private final Deployments deployments;
+  private final CloudAccounts cloudAccounts;
   private final Course course;
   private final Outbox outbox;
   private final Caller caller;
@@ -55,12 +60,14 @@ public class DeploymentResource {
   DeploymentResource(
       Subscriptions subscriptions,
       Deployments deployments,
+      CloudAccounts cloudAccounts,
       Course course,
       Outbox outbox,
       Caller caller,
       @BusinessTime Clock clock) {
     this.subscriptions = subscriptions;
     this.deployments = deployments;
+    this.cloudAccounts = cloudAccounts;
     this.course = course;
     this.outbox = outbox;
     this.caller = caller;
@@ -79,11 +86,14 @@ public class DeploymentResource {
    * What is asked for.
    *
    * @param trialEndsAt when its trial ends; null if it is none
+   * @param cloudAccount the customer's own cloud account where it is to be hosted, which an Owner
+   *     has designated (B2); null: one of the vendor (B1)
    */
   @Schema(name = "DeploymentRequest")
   public record Request(
       @NotBlank @Size(max = 200) @Pattern(regexp = Bounded.TEXT) String name,
-      @Nullable @Bounded Instant trialEndsAt) {}
+      @Nullable @Bounded Instant trialEndsAt,
+      @Nullable @Size(max = 100) @Pattern(regexp = Bounded.TEXT) String cloudAccount) {}
 
   /**
    * Asks for a deployment; it starts once billing reports who pays. Told again, nothing changes.
@@ -119,7 +129,12 @@ public class DeploymentResource {
   }
 
   private Deployment made(Subscription subscription, DeploymentId id, Request request) {
-    var made = new Deployment(id, subscription, request.name(), request.trialEndsAt());
+    if (request.cloudAccount() != null) {
+      cloudAccounts.mustBeDesignated(subscription.account(), request.cloudAccount());
+    }
+    var made =
+        new Deployment(
+            id, subscription, request.name(), request.trialEndsAt(), request.cloudAccount());
     deployments.persist(made);
     var cause = Cause.of("request:" + UUID.randomUUID());
     var requested =

@@ -1,8 +1,9 @@
-package io.gracekeeper.subscriptions.deployment;
+package io.gracekeeper.subscriptions.tenant;
 
 import io.gracekeeper.access.Caller;
 import io.gracekeeper.access.Role;
 import io.gracekeeper.events.DeploymentId;
+import io.gracekeeper.subscriptions.deployment.Deployments;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

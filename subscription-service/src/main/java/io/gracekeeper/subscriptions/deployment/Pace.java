@@ -1,4 +1,4 @@
-package io.gracekeeper.subscriptions.sweep;
+package io.gracekeeper.subscriptions.deployment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,11 +6,15 @@ import java.time.Duration;
 
 /** How soon a step is tried or looked at again, in business time. */
 @ConfigMapping(prefix = "gracekeeper.sweep")
-interface Pace {
+public interface Pace {
 
   /** How often a stopped deployment is looked at, whether it is still stopped (D6). */
   @WithDefault("PT1H")
   Duration keepStoppedEvery();
+
+  /** How long before its deletion a snapshot is begun, where the policy requires one (P8). */
+  @WithDefault("PT24H")
+  Duration snapshotBefore();
 
   /**
    * How long a step that was taken is nobody else's: longer than its calls may take together. What
