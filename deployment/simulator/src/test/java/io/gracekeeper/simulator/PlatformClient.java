@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 record PlatformClient(Api api, Clock clock, String deployment) {
 
   Api.Answer command(String kind, @Nullable String uid, long fence) {
-    var body = body(kind, uid, fence);
+    return tell(body(kind, uid, fence));
+  }
+
+  /** A command about a snapshot of the deployment. */
+  Api.Answer command(String kind, @Nullable String uid, long fence, @Nullable String snapshot) {
+    return tell(with("snapshot", snapshot, body(kind, uid, fence)));
+  }
+
+  Api.Answer tell(String body) {
     return api.post("/platform/commands", body, signed(body, QuickSandbox.SECRET));
   }
 
@@ -24,7 +32,25 @@ record PlatformClient(Api api, Clock clock, String deployment) {
     {"command":"%s","deployment":"%s","account":"acc-1","subscription":"sub-1","name":"Orders",\
     "uid":%s,"fence":%d}\
     """
-        .formatted(kind, deployment, uid == null ? "null" : "\"" + uid + "\"", fence);
+        .formatted(kind, deployment, quoted(uid), fence);
+  }
+
+  /** A command with one more field. */
+  static String with(String field, @Nullable String value, String body) {
+    return body.replaceFirst("}$", ",\"" + field + "\":" + quoted(value) + "}");
+  }
+
+  private static String quoted(@Nullable String value) {
+    return value == null ? "null" : "\"" + value + "\"";
+  }
+
+  /** Makes one and stops it, with fences up to 2; returns its uid. */
+  String aStoppedOneWith(long records) {
+    var uid = command("START", null, 1).at("uid");
+    api.put(path() + "/records", "{\"records\":" + records + "}");
+    command("STOP", uid, 2);
+    untilObserved("STOPPED");
+    return uid;
   }
 
   Map<String, String> signed(String body, String secret) {

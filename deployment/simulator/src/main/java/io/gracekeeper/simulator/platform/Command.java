@@ -1,6 +1,8 @@
 package io.gracekeeper.simulator.platform;
 
+import io.gracekeeper.simulator.platform.Outcome.Reason;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ record Command(
     long fence) {
 
   Command {
-    Objects.requireNonNull(command, "A command is START, STOP, OBSERVE or DELETE.");
+    Objects.requireNonNull(command, "A command is START, STOP, OBSERVE, RELEASE or DELETE.");
     Objects.requireNonNull(deployment, "A command names a deployment.");
   }
 
@@ -28,6 +30,23 @@ record Command(
     START,
     STOP,
     OBSERVE,
+    RELEASE,
     DELETE
+  }
+
+  /** Whether it may change something, so that who was overtaken may not tell it. */
+  boolean isMove() {
+    return switch (command) {
+      case OBSERVE -> false;
+      case START, STOP, RELEASE, DELETE -> true;
+    };
+  }
+
+  /** What it should name and does not. */
+  Optional<Reason> lack() {
+    return switch (command) {
+      case OBSERVE, START, STOP -> Optional.empty();
+      case RELEASE, DELETE -> uid == null ? Optional.of(Reason.UID_MISSING) : Optional.empty();
+    };
   }
 }

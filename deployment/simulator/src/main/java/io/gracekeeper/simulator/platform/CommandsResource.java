@@ -25,14 +25,13 @@ import java.util.concurrent.CompletionStage;
 class CommandsResource {
 
   private final Signatures signatures;
-  private final Deployments deployments;
+  private final Commands commands;
   private final Faults faults;
   private final ObjectMapper json;
 
-  CommandsResource(
-      Signatures signatures, Deployments deployments, Faults faults, ObjectMapper json) {
+  CommandsResource(Signatures signatures, Commands commands, Faults faults, ObjectMapper json) {
     this.signatures = signatures;
-    this.deployments = deployments;
+    this.commands = commands;
     this.faults = faults;
     this.json = json;
   }
@@ -51,7 +50,7 @@ class CommandsResource {
     if (!signatures.prove(body, headers.getRequestHeaders())) {
       return problem(401, "bad-signature", "The signature is missing, wrong or too old.");
     }
-    return switch (deployments.carryOut(parsed(body))) {
+    return switch (commands.carryOut(parsed(body))) {
       case Done done -> Response.ok(done).build();
       case Refused(var reason) -> problem(reason.status(), reason.code(), reason.detail());
     };

@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.platform;
 
+import io.gracekeeper.simulator.platform.Deployments.Seen;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,22 +11,38 @@ import java.time.Instant;
  * @param up whether it is to run, or to stand still
  * @param settledAt when it has done so, in system time
  * @param records its data; a stop does not touch it
+ * @param nodes its scale; a stop does not touch it either
  */
-record Deployment(String id, String uid, boolean up, Instant settledAt, long records) {
+record Deployment(String id, String uid, boolean up, Instant settledAt, long records, int nodes) {
+
+  private static final int NODES = 3;
+
+  /** One that stands still and has no data yet. */
+  static Deployment empty(String id, String uid, Instant now) {
+    return new Deployment(id, uid, false, now, 0, NODES);
+  }
 
   Deployment start(Instant now, Duration transition) {
-    return up ? this : new Deployment(id, uid, true, now.plus(transition), records);
+    return up ? this : new Deployment(id, uid, true, now.plus(transition), records, nodes);
   }
 
   Deployment stop(Instant now, Duration transition) {
-    return up ? new Deployment(id, uid, false, now.plus(transition), records) : this;
+    return up ? new Deployment(id, uid, false, now.plus(transition), records, nodes) : this;
   }
 
-  Deployment with(long changedRecords) {
-    return new Deployment(id, uid, up, settledAt, changedRecords);
+  Deployment fill(long changedRecords) {
+    return new Deployment(id, uid, up, settledAt, changedRecords, nodes);
   }
 
-  Observed observed(Instant now) {
+  Deployment scale(int changedNodes) {
+    return new Deployment(id, uid, up, settledAt, records, changedNodes);
+  }
+
+  Seen seen(Instant now) {
+    return new Seen(id, uid, observed(now), records, nodes);
+  }
+
+  private Observed observed(Instant now) {
     if (now.isBefore(settledAt)) {
       return up ? Observed.STARTING : Observed.STOPPING;
     }

@@ -3,13 +3,9 @@ package io.gracekeeper.simulator.platform;
 import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.simulator.Settings;
-import io.gracekeeper.simulator.platform.Outcome.Done;
-import io.gracekeeper.simulator.platform.Outcome.Reason;
-import io.gracekeeper.simulator.platform.Outcome.Refused;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,17 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs at the vendor, and the rules by which commands may change it. */
+/** What runs at the vendor. It takes no heed of who may change it: see {@link Commands}. */
 @Singleton
 class Deployments implements Activity {
 
   private final Clock clock;
   private final Duration transition;
   private final Map<String, Deployment> live = new LinkedHashMap<>();
-  private final Set<String> deletedUids = new HashSet<>();
-  private final Map<String, Long> highestFences = new HashMap<>();
+  private final Map<String, Seen> releasedByUid = new LinkedHashMap<>();
+  private final Set<String> endedUids = new HashSet<>();
   private long changes;
 
   Deployments(@SystemTime Clock clock, Settings settings) {
@@ -36,105 +33,115 @@ class Deployments implements Activity {
     this.transition = settings.platform().transition();
   }
 
-  synchronized Outcome carryOut(Command command) {
-    var kind = command.command();
-    if (kind != Command.Kind.OBSERVE && isOvertaken(command)) {
-      return new Refused(Reason.STALE_FENCE);
+  /**
+   * A deployment as one sees it from outside.
+   *
+   * @param nodes its scale
+   */
+  record Seen(String deployment, String uid, Observed observed, long records, int nodes) {
+
+    private Seen as(Observed changed) {
+      return new Seen(deployment, uid, changed, records, nodes);
     }
-    if (command.uid() != null && deletedUids.contains(command.uid())) {
-      return gone(command);
+  }
+
+  /** Looks for an incarnation; without a uid, for the one that has the name now. */
+  synchronized Named look(String id, @Nullable String uid) {
+    if (uid != null && releasedByUid.containsKey(uid)) {
+      return new Named.ReleasedOne(releasedByUid.get(uid));
     }
-    return switch (kind) {
-      case OBSERVE -> done(command, live.get(command.deployment()));
-      case START -> done(command, start(command.deployment()));
-      case STOP -> done(command, change(command.deployment(), this::stopped).orElse(null));
-      case DELETE -> delete(command);
-    };
-  }
-
-  private boolean isOvertaken(Command command) {
-    var highest = highestFences.merge(command.deployment(), command.fence(), Math::max);
-    return command.fence() < highest;
-  }
-
-  private Deployment start(String id) {
-    return change(id, this::started)
-        .orElseGet(() -> {
-          var uid = UUID.randomUUID().toString();
-          return keep(started(new Deployment(id, uid, false, clock.instant(), 0)));
-        });
-  }
-
-  private Outcome delete(Command command) {
-    var known = live.get(command.deployment());
-    if (command.uid() == null) {
-      return new Refused(Reason.UID_MISSING);
+    if (uid != null && endedUids.contains(uid)) {
+      return new Named.EndedOne();
     }
-    if (known == null) {
-      return gone(command);
+    var found = live.get(id);
+    if (found == null) {
+      return new Named.Nothing();
     }
-    if (!known.uid().equals(command.uid())) {
-      return new Refused(Reason.OTHER_UID);
-    }
-    live.remove(known.id());
-    deletedUids.add(known.uid());
-    changes++;
-    return gone(command);
+    return uid == null || uid.equals(found.uid())
+        ? new Named.ThisOne(seen(found))
+        : new Named.AnotherOne(seen(found));
   }
 
-  private Outcome done(Command command, @Nullable Deployment deployment) {
-    return deployment == null
-        ? gone(command)
-        : new Done(deployment.id(), deployment.uid(), deployment.observed(clock.instant()));
+  /** Runs the one of this name; if there is none, a new one. */
+  synchronized Seen start(String id) {
+    return scaleUp(id).orElseGet(() -> run(Deployment.empty(id, newUid(), clock.instant())));
   }
 
-  private static Outcome gone(Command command) {
-    return new Done(command.deployment(), command.uid(), Observed.GONE);
+  synchronized Optional<Seen> stop(String id) {
+    return change(id, deployment -> deployment.stop(clock.instant(), transition));
   }
 
-  /** Starts a deployment by hand, past whoever has stopped it. */
+  /** Starts one that there is. */
   synchronized Optional<Seen> scaleUp(String id) {
-    return change(id, this::started).map(this::seen);
+    return change(id, this::started);
   }
 
   /** Changes a deployment's data. */
   synchronized Optional<Seen> fill(String id, long records) {
-    return change(id, deployment -> deployment.with(records)).map(this::seen);
+    return change(id, deployment -> deployment.fill(records));
   }
 
-  /** A deployment as one sees it from outside. */
-  record Seen(String deployment, String uid, Observed observed, long records) {}
+  /** Changes how many nodes a deployment has. */
+  synchronized Optional<Seen> scale(String id, int nodes) {
+    return change(id, deployment -> deployment.scale(nodes));
+  }
 
+  /** Ends one with its data; its uid never comes back. */
+  synchronized Optional<Seen> remove(String id) {
+    var removed = leave(id).map(seen -> seen.as(Observed.GONE));
+    removed.ifPresent(seen -> endedUids.add(seen.uid()));
+    return removed;
+  }
+
+  /** Lets one go: it stays as it is, and nothing here changes it any more. */
+  synchronized Optional<Seen> release(String id) {
+    var released = leave(id).map(seen -> seen.as(Observed.RELEASED));
+    released.ifPresent(seen -> releasedByUid.put(seen.uid(), seen));
+    return released;
+  }
+
+  /** The one of this name; if there is none any more, one of this name that was released. */
   synchronized Optional<Seen> find(String id) {
-    return Optional.ofNullable(live.get(id)).map(this::seen);
+    return all().stream().filter(each -> each.deployment().equals(id)).findFirst();
   }
 
+  /** All of them, and behind them those that were released. */
   synchronized List<Seen> all() {
-    return live.values().stream().map(this::seen).toList();
+    return Stream.concat(live.values().stream().map(this::seen), releasedByUid.values().stream())
+        .toList();
   }
 
-  private Seen seen(Deployment deployment) {
-    var observed = deployment.observed(clock.instant());
-    return new Seen(deployment.id(), deployment.uid(), observed, deployment.records());
+  private Optional<Seen> leave(String id) {
+    var left = Optional.ofNullable(live.remove(id));
+    left.ifPresent(_ -> changes++);
+    return left.map(this::seen);
+  }
+
+  private Optional<Seen> change(String id, UnaryOperator<Deployment> move) {
+    return Optional.ofNullable(live.get(id)).map(move).map(this::keep);
+  }
+
+  private Seen run(Deployment made) {
+    return keep(started(made));
+  }
+
+  private Seen keep(Deployment deployment) {
+    if (!deployment.equals(live.put(deployment.id(), deployment))) {
+      changes++;
+    }
+    return seen(deployment);
   }
 
   private Deployment started(Deployment deployment) {
     return deployment.start(clock.instant(), transition);
   }
 
-  private Deployment stopped(Deployment deployment) {
-    return deployment.stop(clock.instant(), transition);
+  private Seen seen(Deployment deployment) {
+    return deployment.seen(clock.instant());
   }
 
-  private Optional<Deployment> change(String id, UnaryOperator<Deployment> move) {
-    return Optional.ofNullable(live.get(id)).map(move).map(this::keep);
-  }
-
-  private Deployment keep(Deployment deployment) {
-    if (!deployment.equals(live.put(deployment.id(), deployment))) {
-      changes++;
-    }
-    return deployment;
+  private static String newUid() {
+    return UUID.randomUUID().toString();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.gracekeeper.simulator.platform.Deployments.Seen;
 import io.gracekeeper.simulator.platform.Faults.Fault;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,9 @@ class DeploymentsResource {
   /** How much data a deployment is to have. */
   record Contents(@PositiveOrZero long records) {}
 
+  /** How many nodes a deployment is to have. */
+  record Scale(@Positive int nodes) {}
+
   @GET
   @Path("/deployments")
   public List<Seen> deployments() {
@@ -48,10 +52,24 @@ class DeploymentsResource {
     return known(deployments.fill(id, contents.records()));
   }
 
+  @PUT
+  @Path("/deployments/{id}/scale")
+  public Seen scale(@PathParam("id") String id, @Valid @NotNull Scale scale) {
+    return known(deployments.scale(id, scale.nodes()));
+  }
+
+  /** Somebody starts it by hand, past whoever has stopped it. */
   @POST
   @Path("/deployments/{id}/scale-up")
   public Seen scaleUp(@PathParam("id") String id) {
     return known(deployments.scaleUp(id));
+  }
+
+  /** Somebody deletes it by hand, past Gracekeeper. */
+  @POST
+  @Path("/deployments/{id}/removal")
+  public Seen remove(@PathParam("id") String id) {
+    return known(deployments.remove(id));
   }
 
   @PUT

@@ -6,6 +6,8 @@ enum Observed {
   RUNNING,
   STOPPING,
   STOPPED,
-  /** Deleted, or never made. */
-  GONE
+  /** Deleted, removed by hand, or never made. */
+  GONE,
+  /** Left where it is, with its data; the platform manages it no longer. */
+  RELEASED
 }

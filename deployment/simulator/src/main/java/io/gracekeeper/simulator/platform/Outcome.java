@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.platform;
 
+import io.gracekeeper.simulator.platform.Deployments.Seen;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a command. */
@@ -9,8 +10,19 @@ sealed interface Outcome {
    * It is done, or on its way; told again, the answer is the same.
    *
    * @param uid null if there is none to name
+   * @param scale how large it is, in words of the platform; null if it is gone
    */
-  record Done(String deployment, @Nullable String uid, Observed observed) implements Outcome {}
+  record Done(String deployment, @Nullable String uid, Observed observed, @Nullable String scale)
+      implements Outcome {
+
+    static Done of(Seen seen) {
+      return new Done(seen.deployment(), seen.uid(), seen.observed(), seen.nodes() + " nodes");
+    }
+
+    static Done gone(String deployment, @Nullable String uid) {
+      return new Done(deployment, uid, Observed.GONE, null);
+    }
+  }
 
   /** It was refused, and nothing changed. */
   record Refused(Reason reason) implements Outcome {}
@@ -18,9 +30,8 @@ sealed interface Outcome {
   /** Why a command is refused. */
   enum Reason {
     STALE_FENCE(409, "stale-fence", "Somebody with a higher fence has been here already."),
-    OTHER_UID(
-        409, "other-uid", "The deployment of this name is not the one that is to be deleted."),
-    UID_MISSING(400, "uid-missing", "Only who names the uid may delete.");
+    OTHER_UID(409, "other-uid", "The deployment of this name is not the one that is meant."),
+    UID_MISSING(400, "uid-missing", "Only who names the uid may tell this.");
 
     private final int status;
     private final String code;
