@@ -1,11 +1,16 @@
 package io.gracekeeper.simulator.platform;
 
+import io.gracekeeper.simulator.cloud.CloudAccounts;
+import io.gracekeeper.simulator.platform.Command.CheckAccess;
+import io.gracekeeper.simulator.platform.Command.Kind;
+import io.gracekeeper.simulator.platform.Command.Order;
 import io.gracekeeper.simulator.platform.Deployments.Seen;
 import io.gracekeeper.simulator.platform.Named.AnotherOne;
 import io.gracekeeper.simulator.platform.Named.EndedOne;
 import io.gracekeeper.simulator.platform.Named.Nothing;
 import io.gracekeeper.simulator.platform.Named.ReleasedOne;
 import io.gracekeeper.simulator.platform.Named.ThisOne;
+import io.gracekeeper.simulator.platform.Outcome.Access;
 import io.gracekeeper.simulator.platform.Outcome.Done;
 import io.gracekeeper.simulator.platform.Outcome.Reason;
 import io.gracekeeper.simulator.platform.Outcome.Refused;
@@ -19,82 +24,93 @@ import java.util.Optional;
 class Commands {
 
   private final Deployments deployments;
+  private final CloudAccounts cloudAccounts;
   private final Map<String, Long> highestFences = new HashMap<>();
 
-  Commands(Deployments deployments) {
+  Commands(Deployments deployments, CloudAccounts cloudAccounts) {
     this.deployments = deployments;
+    this.cloudAccounts = cloudAccounts;
   }
 
   synchronized Outcome carryOut(Command command) {
-    if (command.isMove() && isOvertaken(command)) {
-      return new Refused(Reason.STALE_FENCE);
-    }
-    return command.lack().<Outcome>map(Refused::new).orElseGet(() -> tell(command));
-  }
-
-  private boolean isOvertaken(Command command) {
-    var highest = highestFences.merge(command.deployment(), command.fence(), Math::max);
-    return command.fence() < highest;
-  }
-
-  private Outcome tell(Command command) {
-    return switch (deployments.look(command.deployment(), command.uid())) {
-      case ThisOne(var seen) -> tellThisOne(command, seen);
-      case AnotherOne(var seen) -> tellAnotherOne(command, seen);
-      case ReleasedOne(var seen) -> tellReleasedOne(command, seen);
-      case EndedOne() -> tellEndedOne(command);
-      case Nothing() -> tellNothing(command);
+    return switch (command) {
+      case CheckAccess(var cloudAccount) -> new Access(cloudAccounts.isOpen(cloudAccount));
+      case Order order -> carryOut(order);
     };
   }
 
-  private Outcome tellThisOne(Command command, Seen seen) {
-    return switch (command.command()) {
+  private Outcome carryOut(Order order) {
+    if (order.isMove() && isOvertaken(order)) {
+      return new Refused(Reason.STALE_FENCE);
+    }
+    return order.lack().<Outcome>map(Refused::new).orElseGet(() -> tell(order));
+  }
+
+  private boolean isOvertaken(Order order) {
+    var highest = highestFences.merge(order.deployment(), order.fence(), Math::max);
+    return order.fence() < highest;
+  }
+
+  private Outcome tell(Order order) {
+    return switch (deployments.look(order.deployment(), order.uid())) {
+      case ThisOne(var seen) -> tellThisOne(order, seen);
+      case AnotherOne(var seen) -> tellAnotherOne(order, seen);
+      case ReleasedOne(var seen) -> tellReleasedOne(order, seen);
+      case EndedOne() -> tellEndedOne(order);
+      case Nothing() -> tellNothing(order);
+    };
+  }
+
+  private Outcome tellThisOne(Order order, Seen seen) {
+    return switch (order.command()) {
       case OBSERVE -> Done.of(seen);
-      case START -> start(command);
-      case STOP -> done(command, deployments.stop(seen.deployment()));
-      case RELEASE -> done(command, deployments.release(seen.deployment()));
+      case START -> start(order);
+      case STOP -> done(order, deployments.stop(seen.deployment()));
+      case RELEASE -> done(order, deployments.release(seen.deployment()));
       case DELETE -> {
         deployments.remove(seen.deployment());
-        yield gone(command);
+        yield gone(order);
       }
     };
   }
 
-  private Outcome tellAnotherOne(Command command, Seen other) {
-    return switch (command.command()) {
-      case OBSERVE, START, STOP -> tellThisOne(command, other);
+  private Outcome tellAnotherOne(Order order, Seen other) {
+    return switch (order.command()) {
+      case OBSERVE, START, STOP -> tellThisOne(order, other);
       case RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
     };
   }
 
   /** It is no longer ours to change; a start makes another one. */
-  private Outcome tellReleasedOne(Command command, Seen released) {
-    return switch (command.command()) {
-      case START -> start(command);
+  private Outcome tellReleasedOne(Order order, Seen released) {
+    return switch (order.command()) {
+      case START -> start(order);
       case OBSERVE, STOP, RELEASE, DELETE -> Done.of(released);
     };
   }
 
-  private Outcome tellEndedOne(Command command) {
-    return switch (command.command()) {
-      case OBSERVE, START, STOP, RELEASE, DELETE -> gone(command);
+  private Outcome tellEndedOne(Order order) {
+    return switch (order.command()) {
+      case OBSERVE, START, STOP, RELEASE, DELETE -> gone(order);
     };
   }
 
-  private Outcome tellNothing(Command command) {
-    return command.command() == Command.Kind.START ? start(command) : tellEndedOne(command);
+  private Outcome tellNothing(Order order) {
+    return order.command() == Kind.START ? start(order) : tellEndedOne(order);
   }
 
-  private Outcome start(Command command) {
-    return Done.of(deployments.start(command.deployment()));
+  private Outcome start(Order order) {
+    return cloudAccounts.isOpen(order.cloudAccount())
+        ? Done.of(deployments.start(order.deployment()))
+        : new Refused(Reason.NO_ACCESS);
   }
 
   /** Whoever removes it by hand at this very moment was first. */
-  private static Outcome done(Command command, Optional<Seen> changed) {
-    return changed.map(Done::of).orElseGet(() -> gone(command));
+  private static Outcome done(Order order, Optional<Seen> changed) {
+    return changed.map(Done::of).orElseGet(() -> gone(order));
   }
 
-  private static Done gone(Command command) {
-    return Done.gone(command.deployment(), command.uid());
+  private static Done gone(Order order) {
+    return Done.gone(order.deployment(), order.uid());
   }
 }

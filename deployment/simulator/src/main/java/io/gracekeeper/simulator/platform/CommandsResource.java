@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gracekeeper.problem.Problem;
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.platform.Outcome.Access;
 import io.gracekeeper.simulator.platform.Outcome.Done;
 import io.gracekeeper.simulator.platform.Outcome.Refused;
 import jakarta.ws.rs.POST;
@@ -52,6 +53,7 @@ class CommandsResource {
     }
     return switch (commands.carryOut(parsed(body))) {
       case Done done -> Response.ok(done).build();
+      case Access access -> Response.ok(access).build();
       case Refused(var reason) -> problem(reason.status(), reason.code(), reason.detail());
     };
   }

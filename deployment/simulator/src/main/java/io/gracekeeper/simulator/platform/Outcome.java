@@ -24,6 +24,9 @@ sealed interface Outcome {
     }
   }
 
+  /** Whether the platform gets into the cloud account that was asked about. */
+  record Access(boolean access) implements Outcome {}
+
   /** It was refused, and nothing changed. */
   record Refused(Reason reason) implements Outcome {}
 
@@ -31,6 +34,7 @@ sealed interface Outcome {
   enum Reason {
     STALE_FENCE(409, "stale-fence", "Somebody with a higher fence has been here already."),
     OTHER_UID(409, "other-uid", "The deployment of this name is not the one that is meant."),
+    NO_ACCESS(409, "no-access", "The cloud account is closed to the platform."),
     UID_MISSING(400, "uid-missing", "Only who names the uid may tell this.");
 
     private final int status;
