@@ -1,15 +1,16 @@
 package io.gracekeeper.simulator.platform;
 
 import io.gracekeeper.simulator.cloud.CloudAccounts;
+import io.gracekeeper.simulator.deployments.Deployments;
+import io.gracekeeper.simulator.deployments.Deployments.Seen;
+import io.gracekeeper.simulator.deployments.Named.AnotherOne;
+import io.gracekeeper.simulator.deployments.Named.EndedOne;
+import io.gracekeeper.simulator.deployments.Named.Nothing;
+import io.gracekeeper.simulator.deployments.Named.ReleasedOne;
+import io.gracekeeper.simulator.deployments.Named.ThisOne;
 import io.gracekeeper.simulator.platform.Command.CheckAccess;
 import io.gracekeeper.simulator.platform.Command.Kind;
 import io.gracekeeper.simulator.platform.Command.Order;
-import io.gracekeeper.simulator.platform.Deployments.Seen;
-import io.gracekeeper.simulator.platform.Named.AnotherOne;
-import io.gracekeeper.simulator.platform.Named.EndedOne;
-import io.gracekeeper.simulator.platform.Named.Nothing;
-import io.gracekeeper.simulator.platform.Named.ReleasedOne;
-import io.gracekeeper.simulator.platform.Named.ThisOne;
 import io.gracekeeper.simulator.platform.Outcome.Access;
 import io.gracekeeper.simulator.platform.Outcome.Done;
 import io.gracekeeper.simulator.platform.Outcome.Reason;

@@ -1,6 +1,7 @@
 package io.gracekeeper.simulator.platform;
 
-import io.gracekeeper.simulator.platform.Deployments.Seen;
+import io.gracekeeper.simulator.deployments.Deployments.Seen;
+import io.gracekeeper.simulator.deployments.Observed;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a command. */

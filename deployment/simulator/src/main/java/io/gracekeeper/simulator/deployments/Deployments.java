@@ -1,4 +1,4 @@
-package io.gracekeeper.simulator.platform;
+package io.gracekeeper.simulator.deployments;
 
 import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.SystemTime;
@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What runs at the vendor. It takes no heed of who may change it: see {@link Commands}. */
+/** What runs at the vendor. Who may change it is none of its business. */
 @Singleton
-class Deployments implements Activity {
+public class Deployments implements Activity {
 
   private final Clock clock;
   private final Duration transition;
@@ -38,7 +38,7 @@ class Deployments implements Activity {
    *
    * @param nodes its scale
    */
-  record Seen(String deployment, String uid, Observed observed, long records, int nodes) {
+  public record Seen(String deployment, String uid, Observed observed, long records, int nodes) {
 
     private Seen as(Observed changed) {
       return new Seen(deployment, uid, changed, records, nodes);
@@ -46,7 +46,7 @@ class Deployments implements Activity {
   }
 
   /** Looks for an incarnation; without a uid, for the one that has the name now. */
-  synchronized Named look(String id, @Nullable String uid) {
+  public synchronized Named look(String id, @Nullable String uid) {
     if (uid != null && releasedByUid.containsKey(uid)) {
       return new Named.ReleasedOne(releasedByUid.get(uid));
     }
@@ -63,16 +63,16 @@ class Deployments implements Activity {
   }
 
   /** Runs the one of this name; if there is none, a new one. */
-  synchronized Seen start(String id) {
+  public synchronized Seen start(String id) {
     return scaleUp(id).orElseGet(() -> run(Deployment.empty(id, newUid(), clock.instant())));
   }
 
-  synchronized Optional<Seen> stop(String id) {
+  public synchronized Optional<Seen> stop(String id) {
     return change(id, deployment -> deployment.stop(clock.instant(), transition));
   }
 
   /** Starts one that there is. */
-  synchronized Optional<Seen> scaleUp(String id) {
+  public synchronized Optional<Seen> scaleUp(String id) {
     return change(id, this::started);
   }
 
@@ -87,14 +87,14 @@ class Deployments implements Activity {
   }
 
   /** Ends one with its data; its uid never comes back. */
-  synchronized Optional<Seen> remove(String id) {
+  public synchronized Optional<Seen> remove(String id) {
     var removed = leave(id).map(seen -> seen.as(Observed.GONE));
     removed.ifPresent(seen -> endedUids.add(seen.uid()));
     return removed;
   }
 
   /** Lets one go: it stays as it is, and nothing here changes it any more. */
-  synchronized Optional<Seen> release(String id) {
+  public synchronized Optional<Seen> release(String id) {
     var released = leave(id).map(seen -> seen.as(Observed.RELEASED));
     released.ifPresent(seen -> releasedByUid.put(seen.uid(), seen));
     return released;

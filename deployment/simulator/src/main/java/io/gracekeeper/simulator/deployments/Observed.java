@@ -1,7 +1,7 @@
-package io.gracekeeper.simulator.platform;
+package io.gracekeeper.simulator.deployments;
 
 /** What one sees when one looks at a deployment. */
-enum Observed {
+public enum Observed {
   STARTING,
   RUNNING,
   STOPPING,

@@ -1,9 +1,9 @@
-package io.gracekeeper.simulator.platform;
+package io.gracekeeper.simulator.deployments;
 
-import io.gracekeeper.simulator.platform.Deployments.Seen;
+import io.gracekeeper.simulator.deployments.Deployments.Seen;
 
 /** What a deployment's name and a uid lead to. */
-sealed interface Named {
+public sealed interface Named {
 
   /** The incarnation that is meant; of somebody who names no uid, the one that there is. */
   record ThisOne(Seen seen) implements Named {}

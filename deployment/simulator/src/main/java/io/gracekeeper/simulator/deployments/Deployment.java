@@ -1,6 +1,6 @@
-package io.gracekeeper.simulator.platform;
+package io.gracekeeper.simulator.deployments;
 
-import io.gracekeeper.simulator.platform.Deployments.Seen;
+import io.gracekeeper.simulator.deployments.Deployments.Seen;
 import java.time.Duration;
 import java.time.Instant;
 
