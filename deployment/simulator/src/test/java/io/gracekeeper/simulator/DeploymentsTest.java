@@ -117,7 +117,17 @@ class DeploymentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STOP", "OBSERVE", "RELEASE", "DELETE"})
+  @ValueSource(
+      strings = {
+        "STOP",
+        "OBSERVE",
+        "RESTORE",
+        "SNAPSHOT",
+        "VERIFY",
+        "DISCARD",
+        "RELEASE",
+        "DELETE"
+      })
   void whatNeverExistedIsGone(String kind) {
     // When
     var answer = platform.command(kind, "some-uid", 1, "some-snapshot");

@@ -59,7 +59,7 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RELEASE"})
+  @ValueSource(strings = {"RELEASE", "RESTORE", "SNAPSHOT"})
   void onlyTheVeryOneThatIsNamedIsChanged(String kind) {
     // Given
     platform.aStoppedOneWith(42);
@@ -74,7 +74,7 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RELEASE"})
+  @ValueSource(strings = {"RELEASE", "RESTORE", "SNAPSHOT", "VERIFY", "DISCARD"})
   void nothingIsDoneToADeploymentWithoutItsUid(String kind) {
     // Given
     platform.aStoppedOneWith(42);
@@ -104,7 +104,18 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"START", "STOP", "OBSERVE", "RELEASE", "DELETE"})
+  @ValueSource(
+      strings = {
+        "START",
+        "STOP",
+        "OBSERVE",
+        "RESTORE",
+        "SNAPSHOT",
+        "VERIFY",
+        "DISCARD",
+        "RELEASE",
+        "DELETE"
+      })
   void theDeletedOneStaysGoneBesideANewOne(String kind) {
     // Given
     var deleted = platform.command("START", null, 1).at("uid");
@@ -122,7 +133,8 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"START", "STOP", "RELEASE", "DELETE"})
+  @ValueSource(
+      strings = {"START", "STOP", "RESTORE", "SNAPSHOT", "VERIFY", "DISCARD", "RELEASE", "DELETE"})
   void whoHasBeenOvertakenChangesNothing(String kind) {
     // Given
     var uid = platform.command("START", null, 5).at("uid");

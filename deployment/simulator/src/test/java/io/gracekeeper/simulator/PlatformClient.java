@@ -53,6 +53,21 @@ record PlatformClient(Api api, Clock clock, String deployment) {
     return uid;
   }
 
+  /** Takes a snapshot of a stopped one, and returns its answer once it is taken. */
+  Api.Answer aSnapshot(String id, String uid, long fence) {
+    command("SNAPSHOT", uid, fence, id);
+    return untilToldOf("SNAPSHOT", uid, fence, id, "TAKEN");
+  }
+
+  /** Tells a command again and again until its snapshot stands so. */
+  Api.Answer untilToldOf(String kind, String uid, long fence, String snapshot, String state) {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> command(kind, uid, fence, snapshot),
+            answer -> answer.snapshot("state").equals(state));
+  }
+
   Map<String, String> signed(String body, String secret) {
     var id = UUID.randomUUID().toString();
     var timestamp = clock.instant().getEpochSecond();

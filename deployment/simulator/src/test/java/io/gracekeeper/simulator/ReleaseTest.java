@@ -42,7 +42,17 @@ class ReleaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STOP", "OBSERVE", "RELEASE", "DELETE"})
+  @ValueSource(
+      strings = {
+        "STOP",
+        "OBSERVE",
+        "RESTORE",
+        "SNAPSHOT",
+        "VERIFY",
+        "DISCARD",
+        "RELEASE",
+        "DELETE"
+      })
   void noCommandChangesWhatWasReleased(String kind) {
     // Given
     var before = api.get(platform.path()).text();

@@ -1,6 +1,6 @@
 package io.gracekeeper.simulator.deployments;
 
-import io.gracekeeper.simulator.deployments.Deployments.Seen;
+import io.gracekeeper.simulator.snapshots.Incarnation;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -20,6 +20,11 @@ record Deployment(String id, String uid, boolean up, Instant settledAt, long rec
   /** One that stands still and has no data yet. */
   static Deployment empty(String id, String uid, Instant now) {
     return new Deployment(id, uid, false, now, 0, NODES);
+  }
+
+  /** One that stands still, with the data and the scale of a copy. */
+  static Deployment of(Incarnation copy, String uid, Instant now) {
+    return new Deployment(copy.deployment(), uid, false, now, copy.records(), copy.nodes());
   }
 
   Deployment start(Instant now, Duration transition) {

@@ -3,15 +3,14 @@ package io.gracekeeper.simulator.deployments;
 import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.simulator.Settings;
+import io.gracekeeper.simulator.snapshots.Incarnation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,8 +23,7 @@ public class Deployments implements Activity {
   private final Clock clock;
   private final Duration transition;
   private final Map<String, Deployment> live = new LinkedHashMap<>();
-  private final Map<String, Seen> releasedByUid = new LinkedHashMap<>();
-  private final Set<String> endedUids = new HashSet<>();
+  private final Departed departed = new Departed();
   private long changes;
 
   Deployments(@SystemTime Clock clock, Settings settings) {
@@ -33,26 +31,12 @@ public class Deployments implements Activity {
     this.transition = settings.platform().transition();
   }
 
-  /**
-   * A deployment as one sees it from outside.
-   *
-   * @param nodes its scale
-   */
-  public record Seen(String deployment, String uid, Observed observed, long records, int nodes) {
-
-    private Seen as(Observed changed) {
-      return new Seen(deployment, uid, changed, records, nodes);
-    }
-  }
-
   /** Looks for an incarnation; without a uid, for the one that has the name now. */
   public synchronized Named look(String id, @Nullable String uid) {
-    if (uid != null && releasedByUid.containsKey(uid)) {
-      return new Named.ReleasedOne(releasedByUid.get(uid));
-    }
-    if (uid != null && endedUids.contains(uid)) {
-      return new Named.EndedOne();
-    }
+    return Optional.ofNullable(uid).flatMap(departed::find).orElseGet(() -> lookNow(id, uid));
+  }
+
+  private Named lookNow(String id, @Nullable String uid) {
     var found = live.get(id);
     if (found == null) {
       return new Named.Nothing();
@@ -65,6 +49,21 @@ public class Deployments implements Activity {
   /** Runs the one of this name; if there is none, a new one. */
   public synchronized Seen start(String id) {
     return scaleUp(id).orElseGet(() -> run(Deployment.empty(id, newUid(), clock.instant())));
+  }
+
+  /** Runs a new one with the data and the scale of a copy; empty if its name is in use. */
+  public synchronized Optional<Seen> remake(Incarnation copy) {
+    if (live.containsKey(copy.deployment())) {
+      return Optional.empty();
+    }
+    var made = run(Deployment.of(copy, newUid(), clock.instant()));
+    departed.succeed(copy.uid(), made.uid());
+    return Optional.of(made);
+  }
+
+  /** The uid of what was made of an ended one; empty if nothing was. */
+  public synchronized Optional<String> successor(String uid) {
+    return departed.successor(uid);
   }
 
   public synchronized Optional<Seen> stop(String id) {
@@ -88,16 +87,12 @@ public class Deployments implements Activity {
 
   /** Ends one with its data; its uid never comes back. */
   public synchronized Optional<Seen> remove(String id) {
-    var removed = leave(id).map(seen -> seen.as(Observed.GONE));
-    removed.ifPresent(seen -> endedUids.add(seen.uid()));
-    return removed;
+    return depart(id).map(departed::end);
   }
 
   /** Lets one go: it stays as it is, and nothing here changes it any more. */
   public synchronized Optional<Seen> release(String id) {
-    var released = leave(id).map(seen -> seen.as(Observed.RELEASED));
-    released.ifPresent(seen -> releasedByUid.put(seen.uid(), seen));
-    return released;
+    return depart(id).map(departed::release);
   }
 
   /** The one of this name; if there is none any more, one of this name that was released. */
@@ -107,11 +102,11 @@ public class Deployments implements Activity {
 
   /** All of them, and behind them those that were released. */
   synchronized List<Seen> all() {
-    return Stream.concat(live.values().stream().map(this::seen), releasedByUid.values().stream())
+    return Stream.concat(live.values().stream().map(this::seen), departed.released().stream())
         .toList();
   }
 
-  private Optional<Seen> leave(String id) {
+  private Optional<Seen> depart(String id) {
     var left = Optional.ofNullable(live.remove(id));
     left.ifPresent(_ -> changes++);
     return left.map(this::seen);

@@ -2,7 +2,6 @@ package io.gracekeeper.simulator.deployments;
 
 import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.simulator.Objection;
-import io.gracekeeper.simulator.deployments.Deployments.Seen;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

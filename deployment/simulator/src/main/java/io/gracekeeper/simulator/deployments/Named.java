@@ -1,7 +1,5 @@
 package io.gracekeeper.simulator.deployments;
 
-import io.gracekeeper.simulator.deployments.Deployments.Seen;
-
 /** What a deployment's name and a uid lead to. */
 public sealed interface Named {
 

@@ -29,6 +29,7 @@ sealed interface Command {
    * @param uid the incarnation that is meant; null if the caller knows none
    * @param fence rises with each new owner of the deployment's next step; who comes with a lower
    *     one has been overtaken
+   * @param snapshot the one that is meant; null if none is
    * @param cloudAccount the customer's own, in which it is hosted; null for the vendor's
    */
   record Order(
@@ -39,6 +40,7 @@ sealed interface Command {
       String name,
       @Nullable String uid,
       long fence,
+      @Nullable String snapshot,
       @Nullable String cloudAccount)
       implements Command {
 
@@ -51,7 +53,7 @@ sealed interface Command {
     boolean isMove() {
       return switch (command) {
         case OBSERVE -> false;
-        case START, STOP, RELEASE, DELETE -> true;
+        case START, STOP, RESTORE, SNAPSHOT, VERIFY, DISCARD, RELEASE, DELETE -> true;
       };
     }
 
@@ -59,16 +61,47 @@ sealed interface Command {
     Optional<Reason> lack() {
       return switch (command) {
         case OBSERVE, START, STOP -> Optional.empty();
-        case RELEASE, DELETE -> uid == null ? Optional.of(Reason.UID_MISSING) : Optional.empty();
+        case RESTORE, DISCARD, RELEASE, DELETE -> lackOfUid();
+        case SNAPSHOT, VERIFY -> lackOfUid().or(this::lackOfSnapshot);
       };
+    }
+
+    private Optional<Reason> lackOfUid() {
+      return uid == null ? Optional.of(Reason.UID_MISSING) : Optional.empty();
+    }
+
+    private Optional<Reason> lackOfSnapshot() {
+      return snapshot == null ? Optional.of(Reason.SNAPSHOT_MISSING) : Optional.empty();
+    }
+
+    /** The same about another incarnation. */
+    Order about(String otherUid) {
+      return new Order(
+          command,
+          deployment,
+          account,
+          subscription,
+          name,
+          otherUid,
+          fence,
+          snapshot,
+          cloudAccount);
     }
   }
 
-  /** What is to become of a deployment. */
+  /** What is to become of a deployment, or of its snapshots. */
   enum Kind {
     START,
     STOP,
     OBSERVE,
+    /** To run again as it was: the same one, or one that is made of a snapshot. */
+    RESTORE,
+    SNAPSHOT,
+    /** To restore a snapshot to a scratch place, and to read it back from there. */
+    VERIFY,
+    /** To delete every snapshot. */
+    DISCARD,
+    /** To manage it no longer, and to leave it where it is. */
     RELEASE,
     DELETE
   }

@@ -2,12 +2,12 @@ package io.gracekeeper.simulator.platform;
 
 import io.gracekeeper.simulator.cloud.CloudAccounts;
 import io.gracekeeper.simulator.deployments.Deployments;
-import io.gracekeeper.simulator.deployments.Deployments.Seen;
 import io.gracekeeper.simulator.deployments.Named.AnotherOne;
 import io.gracekeeper.simulator.deployments.Named.EndedOne;
 import io.gracekeeper.simulator.deployments.Named.Nothing;
 import io.gracekeeper.simulator.deployments.Named.ReleasedOne;
 import io.gracekeeper.simulator.deployments.Named.ThisOne;
+import io.gracekeeper.simulator.deployments.Seen;
 import io.gracekeeper.simulator.platform.Command.CheckAccess;
 import io.gracekeeper.simulator.platform.Command.Kind;
 import io.gracekeeper.simulator.platform.Command.Order;
@@ -15,6 +15,7 @@ import io.gracekeeper.simulator.platform.Outcome.Access;
 import io.gracekeeper.simulator.platform.Outcome.Done;
 import io.gracekeeper.simulator.platform.Outcome.Reason;
 import io.gracekeeper.simulator.platform.Outcome.Refused;
+import io.gracekeeper.simulator.snapshots.Incarnation;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,11 +26,13 @@ import java.util.Optional;
 class Commands {
 
   private final Deployments deployments;
+  private final Copies copies;
   private final CloudAccounts cloudAccounts;
   private final Map<String, Long> highestFences = new HashMap<>();
 
-  Commands(Deployments deployments, CloudAccounts cloudAccounts) {
+  Commands(Deployments deployments, Copies copies, CloudAccounts cloudAccounts) {
     this.deployments = deployments;
+    this.copies = copies;
     this.cloudAccounts = cloudAccounts;
   }
 
@@ -67,6 +70,10 @@ class Commands {
       case OBSERVE -> Done.of(seen);
       case START -> start(order);
       case STOP -> done(order, deployments.stop(seen.deployment()));
+      case RESTORE -> done(order, deployments.scaleUp(seen.deployment()));
+      case SNAPSHOT -> copies.take(order, seen);
+      case VERIFY -> copies.verify(order, Done.of(seen));
+      case DISCARD -> copies.discard(order, Done.of(seen));
       case RELEASE -> done(order, deployments.release(seen.deployment()));
       case DELETE -> {
         deployments.remove(seen.deployment());
@@ -78,7 +85,8 @@ class Commands {
   private Outcome tellAnotherOne(Order order, Seen other) {
     return switch (order.command()) {
       case OBSERVE, START, STOP -> tellThisOne(order, other);
-      case RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
+      case VERIFY, DISCARD -> tellEndedOne(order);
+      case RESTORE, SNAPSHOT, RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
     };
   }
 
@@ -86,13 +94,18 @@ class Commands {
   private Outcome tellReleasedOne(Order order, Seen released) {
     return switch (order.command()) {
       case START -> start(order);
-      case OBSERVE, STOP, RELEASE, DELETE -> Done.of(released);
+      case VERIFY -> copies.verify(order, Done.of(released));
+      case DISCARD -> copies.discard(order, Done.of(released));
+      case OBSERVE, STOP, RESTORE, SNAPSHOT, RELEASE, DELETE -> Done.of(released);
     };
   }
 
   private Outcome tellEndedOne(Order order) {
     return switch (order.command()) {
-      case OBSERVE, START, STOP, RELEASE, DELETE -> gone(order);
+      case RESTORE -> remake(order);
+      case VERIFY -> copies.verify(order, gone(order));
+      case DISCARD -> copies.discard(order, gone(order));
+      case OBSERVE, START, STOP, SNAPSHOT, RELEASE, DELETE -> gone(order);
     };
   }
 
@@ -104,6 +117,21 @@ class Commands {
     return cloudAccounts.isOpen(order.cloudAccount())
         ? Done.of(deployments.start(order.deployment()))
         : new Refused(Reason.NO_ACCESS);
+  }
+
+  /** What was made of it once is what it is now; told again, nothing more is made. */
+  private Outcome remake(Order order) {
+    var successor = Optional.ofNullable(order.uid()).flatMap(deployments::successor);
+    return successor
+        .map(uid -> tell(order.about(uid)))
+        .orElseGet(() -> copies.usable(order).map(this::remake).orElseGet(() -> gone(order)));
+  }
+
+  private Outcome remake(Incarnation copy) {
+    return deployments
+        .remake(copy)
+        .<Outcome>map(Done::of)
+        .orElseGet(() -> new Refused(Reason.OTHER_UID));
   }
 
   /** Whoever removes it by hand at this very moment was first. */

@@ -12,10 +12,16 @@ class Faults {
    *
    * @param down whether commands are turned away
    * @param delayMillis how long an answer takes after the command was carried out
+   * @param snapshotsFail whether a snapshot that is begun now comes to nothing
+   * @param cannotVerify whether no snapshot can be read back
    */
-  record Fault(boolean down, @PositiveOrZero long delayMillis) {}
+  record Fault(
+      boolean down, @PositiveOrZero long delayMillis, boolean snapshotsFail, boolean cannotVerify) {
 
-  private volatile Fault current = new Fault(false, 0);
+    static final Fault NONE = new Fault(false, 0, false, false);
+  }
+
+  private volatile Fault current = Fault.NONE;
 
   Fault current() {
     return current;
