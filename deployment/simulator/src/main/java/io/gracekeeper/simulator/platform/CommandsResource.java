@@ -51,7 +51,20 @@ class CommandsResource {
     if (!signatures.prove(body, headers.getRequestHeaders())) {
       return problem(401, "bad-signature", "The signature is missing, wrong or too old.");
     }
-    return switch (commands.carryOut(parsed(body))) {
+    var command = parsed(body);
+    return switch (faults.strike()) {
+      case NONE -> carriedOut(command);
+      case BUSY -> busy();
+      case CONFLICT -> problem(409, "conflict", "Something else is going on there. Ask again.");
+      case ANSWER_LOST -> {
+        carriedOut(command);
+        yield problem(500, "answer-lost", "The command is carried out; its answer is lost.");
+      }
+    };
+  }
+
+  private Response carriedOut(Command command) {
+    return switch (commands.carryOut(command)) {
       case Done done -> Response.ok(done).build();
       case Access access -> Response.ok(access).build();
       case Refused(var reason) -> problem(reason.status(), reason.code(), reason.detail());
@@ -68,6 +81,11 @@ class CommandsResource {
 
   private static Response down() {
     return problem(503, "platform-down", "The platform takes no commands now.");
+  }
+
+  private static Response busy() {
+    var tooMany = problem(429, "busy", "The platform has too much to do now.");
+    return Response.fromResponse(tooMany).header(HttpHeaders.RETRY_AFTER, 1).build();
   }
 
   private static Response problem(int status, String code, String detail) {

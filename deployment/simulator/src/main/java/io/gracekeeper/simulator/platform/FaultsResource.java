@@ -16,7 +16,7 @@ class FaultsResource {
     this.faults = faults;
   }
 
-  /** What is not named is well. */
+  /** Sets all of them; what is not named is well. */
   @PUT
   public Fault fault(@Valid @NotNull Fault fault) {
     faults.set(fault);
