@@ -229,7 +229,8 @@ class RestoreTest {
         var other = new PlatformClient(api, clock, "dep-" + UUID.randomUUID());
         other.aSnapshot(id, other.aStoppedOneWith(7), 3);
       }
-      default -> {}
+      case "unknown" -> {}
+      default -> throw new IllegalArgumentException(why);
     }
     return id;
   }
