@@ -8,6 +8,7 @@ public enum Objection implements Reason {
   UNKNOWN_CERTIFICATE(404, "There is no such certificate"),
   UNKNOWN_PURCHASE(404, "The buyer never bought this"),
   UNKNOWN_DEPLOYMENT(404, "There is no such deployment"),
+  UNKNOWN_SNAPSHOT(404, "There is no such snapshot"),
   UNKNOWN_MESSAGE(404, "No message of this id was ever sent to anybody"),
   UNKNOWN_LISTING(404, "Nothing of this product code is for sale"),
   UNKNOWN_OFFER(404, "The listing has no such offer for this buyer"),

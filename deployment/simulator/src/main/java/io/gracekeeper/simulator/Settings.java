@@ -94,7 +94,10 @@ public interface Settings {
   /** How the vendor's platform behaves. */
   interface Platform {
 
-    /** How long a deployment takes to start or to stop, in system time. */
+    /**
+     * How long a deployment takes to start or to stop, and a snapshot to be taken or read back, in
+     * system time.
+     */
     @WithDefault("200ms")
     Duration transition();
   }

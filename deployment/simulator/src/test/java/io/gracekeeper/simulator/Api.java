@@ -47,6 +47,11 @@ final class Api {
     String at(String field) {
       return json().get(field).asText();
     }
+
+    /** A field of the snapshot that the platform tells of; {@code null} in words if it is null. */
+    String snapshot(String field) {
+      return json().get("snapshot").get(field).asText();
+    }
   }
 
   Answer get(String path) {

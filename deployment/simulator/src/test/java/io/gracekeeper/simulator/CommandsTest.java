@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(QuickSandbox.class)
@@ -81,6 +83,28 @@ class CommandsTest {
     // Then
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("code")).isEqualTo("invalid-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"command\":\"STOP\"}", "{\"deployment\":\"dep-1\"}", "[]", "?"})
+  void aCommandThatIsNotOneIsAProblem(String body) {
+    // When
+    var answer = platform.tell(body);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("code")).isEqualTo("invalid-request");
+  }
+
+  @Test
+  void aFieldThatNobodyKnowsIsPassedOver() {
+    // When
+    var answer =
+        platform.tell(PlatformClient.with("mood", "sunny", platform.body("START", null, 1)));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("observed")).isEqualTo("STARTING");
   }
 
   @Test

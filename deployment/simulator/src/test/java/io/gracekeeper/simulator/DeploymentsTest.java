@@ -117,10 +117,20 @@ class DeploymentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"STOP", "OBSERVE", "DELETE"})
+  @ValueSource(
+      strings = {
+        "STOP",
+        "OBSERVE",
+        "RESTORE",
+        "SNAPSHOT",
+        "VERIFY",
+        "DISCARD",
+        "RELEASE",
+        "DELETE"
+      })
   void whatNeverExistedIsGone(String kind) {
     // When
-    var answer = platform.command(kind, "some-uid", 1);
+    var answer = platform.command(kind, "some-uid", 1, "some-snapshot");
 
     // Then
     assertThat(answer.status()).isEqualTo(200);
@@ -141,6 +151,78 @@ class DeploymentsTest {
     // Then
     assertThat(answer.at("uid")).isEqualTo(uid);
     platform.untilObserved("RUNNING");
+  }
+
+  @Test
+  void aNewDeploymentHasThreeNodes() {
+    // When
+    var answer = platform.command("START", null, 1);
+
+    // Then
+    assertThat(answer.at("scale")).isEqualTo("3 nodes");
+    assertThat(api.get(platform.path()).at("nodes")).isEqualTo("3");
+  }
+
+  @Test
+  void aStopLeavesTheScaleAlone() {
+    // Given
+    var uid = platform.command("START", null, 1).at("uid");
+    api.put(platform.path() + "/scale", "{\"nodes\":5}");
+
+    // When
+    var answer = platform.command("STOP", uid, 2);
+
+    // Then
+    assertThat(answer.at("scale")).isEqualTo("5 nodes");
+    assertThat(platform.command("START", uid, 3).at("scale")).isEqualTo("5 nodes");
+  }
+
+  @Test
+  void whatIsGoneHasNoScale() {
+    // When
+    var answer = platform.command("OBSERVE", "some-uid", 1);
+
+    // Then
+    assertThat(answer.json().get("scale").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"nodes\":0}", "{\"nodes\":-1}", "{}"})
+  void aScaleIsAtLeastOneNode(String scale) {
+    // Given
+    platform.command("START", null, 1);
+
+    // When
+    var answer = api.put(platform.path() + "/scale", scale);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(api.get(platform.path()).at("nodes")).isEqualTo("3");
+  }
+
+  @Test
+  void aDeploymentThatSomebodyRemovesByHandIsGoneForGood() {
+    // Given
+    var uid = platform.command("START", null, 1).at("uid");
+
+    // When
+    var answer = api.post(platform.path() + "/removal", "");
+
+    // Then
+    assertThat(answer.at("uid")).isEqualTo(uid);
+    assertThat(answer.at("observed")).isEqualTo("GONE");
+    assertThat(platform.command("START", uid, 2).at("observed")).isEqualTo("GONE");
+    assertThat(api.get(platform.path()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsNotThereCannotBeRemoved() {
+    // When
+    var answer = api.post(platform.path() + "/removal", "");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("code")).isEqualTo("unknown-deployment");
   }
 
   @Test

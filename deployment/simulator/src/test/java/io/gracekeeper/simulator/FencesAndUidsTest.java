@@ -58,6 +58,36 @@ class FencesAndUidsTest {
     assertThat(api.get(platform.path()).status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"RELEASE", "RESTORE", "SNAPSHOT"})
+  void onlyTheVeryOneThatIsNamedIsChanged(String kind) {
+    // Given
+    platform.aStoppedOneWith(42);
+
+    // When
+    var answer = platform.command(kind, UUID.randomUUID().toString(), 3, "snap-1");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.at("code")).isEqualTo("other-uid");
+    assertThat(platform.observed()).isEqualTo("STOPPED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RELEASE", "RESTORE", "SNAPSHOT", "VERIFY", "DISCARD"})
+  void nothingIsDoneToADeploymentWithoutItsUid(String kind) {
+    // Given
+    platform.aStoppedOneWith(42);
+
+    // When
+    var answer = platform.command(kind, null, 3, "snap-1");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("code")).isEqualTo("uid-missing");
+    assertThat(platform.observed()).isEqualTo("STOPPED");
+  }
+
   @Test
   void aStartAfterTheDeletionMakesAnotherOne() {
     // Given
@@ -74,7 +104,18 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"START", "STOP", "OBSERVE", "DELETE"})
+  @ValueSource(
+      strings = {
+        "START",
+        "STOP",
+        "OBSERVE",
+        "RESTORE",
+        "SNAPSHOT",
+        "VERIFY",
+        "DISCARD",
+        "RELEASE",
+        "DELETE"
+      })
   void theDeletedOneStaysGoneBesideANewOne(String kind) {
     // Given
     var deleted = platform.command("START", null, 1).at("uid");
@@ -82,7 +123,7 @@ class FencesAndUidsTest {
     var made = platform.command("START", null, 3).at("uid");
 
     // When
-    var answer = platform.command(kind, deleted, 4);
+    var answer = platform.command(kind, deleted, 4, "snap-1");
 
     // Then
     assertThat(answer.at("observed")).isEqualTo("GONE");
@@ -92,14 +133,15 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"START", "STOP", "DELETE"})
+  @ValueSource(
+      strings = {"START", "STOP", "RESTORE", "SNAPSHOT", "VERIFY", "DISCARD", "RELEASE", "DELETE"})
   void whoHasBeenOvertakenChangesNothing(String kind) {
     // Given
     var uid = platform.command("START", null, 5).at("uid");
     platform.untilObserved("RUNNING");
 
     // When
-    var answer = platform.command(kind, uid, 4);
+    var answer = platform.command(kind, uid, 4, "snap-1");
 
     // Then
     assertThat(answer.status()).isEqualTo(409);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gracekeeper.problem.Problem;
 import io.gracekeeper.problem.Refusal;
+import io.gracekeeper.simulator.platform.Outcome.Access;
 import io.gracekeeper.simulator.platform.Outcome.Done;
 import io.gracekeeper.simulator.platform.Outcome.Refused;
 import jakarta.ws.rs.POST;
@@ -25,14 +26,13 @@ import java.util.concurrent.CompletionStage;
 class CommandsResource {
 
   private final Signatures signatures;
-  private final Deployments deployments;
+  private final Commands commands;
   private final Faults faults;
   private final ObjectMapper json;
 
-  CommandsResource(
-      Signatures signatures, Deployments deployments, Faults faults, ObjectMapper json) {
+  CommandsResource(Signatures signatures, Commands commands, Faults faults, ObjectMapper json) {
     this.signatures = signatures;
-    this.deployments = deployments;
+    this.commands = commands;
     this.faults = faults;
     this.json = json;
   }
@@ -51,8 +51,22 @@ class CommandsResource {
     if (!signatures.prove(body, headers.getRequestHeaders())) {
       return problem(401, "bad-signature", "The signature is missing, wrong or too old.");
     }
-    return switch (deployments.carryOut(parsed(body))) {
+    var command = parsed(body);
+    return switch (faults.strike()) {
+      case NONE -> carriedOut(command);
+      case BUSY -> busy();
+      case CONFLICT -> problem(409, "conflict", "Something else is going on there. Ask again.");
+      case ANSWER_LOST -> {
+        carriedOut(command);
+        yield problem(500, "answer-lost", "The command is carried out; its answer is lost.");
+      }
+    };
+  }
+
+  private Response carriedOut(Command command) {
+    return switch (commands.carryOut(command)) {
       case Done done -> Response.ok(done).build();
+      case Access access -> Response.ok(access).build();
       case Refused(var reason) -> problem(reason.status(), reason.code(), reason.detail());
     };
   }
@@ -67,6 +81,11 @@ class CommandsResource {
 
   private static Response down() {
     return problem(503, "platform-down", "The platform takes no commands now.");
+  }
+
+  private static Response busy() {
+    var tooMany = problem(429, "busy", "The platform has too much to do now.");
+    return Response.fromResponse(tooMany).header(HttpHeaders.RETRY_AFTER, 1).build();
   }
 
   private static Response problem(int status, String code, String detail) {

@@ -1,5 +1,11 @@
 package io.gracekeeper.simulator.platform;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gracekeeper.simulator.deployments.Observed;
+import io.gracekeeper.simulator.deployments.Seen;
+import io.gracekeeper.simulator.snapshots.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a command. */
@@ -9,8 +15,39 @@ sealed interface Outcome {
    * It is done, or on its way; told again, the answer is the same.
    *
    * @param uid null if there is none to name
+   * @param scale how large it is, in words of the platform; null if it is gone
+   * @param snapshot null unless the command was about one
+   * @param snapshotsKept how many of its snapshots are left; null unless they were to be discarded
    */
-  record Done(String deployment, @Nullable String uid, Observed observed) implements Outcome {}
+  record Done(
+      String deployment,
+      @Nullable String uid,
+      Observed observed,
+      @Nullable String scale,
+      @JsonInclude(NON_NULL) @Nullable Standing snapshot,
+      @JsonInclude(NON_NULL) @Nullable Long snapshotsKept)
+      implements Outcome {
+
+    static Done of(Seen seen) {
+      var scale = seen.nodes() + " nodes";
+      return new Done(seen.deployment(), seen.uid(), seen.observed(), scale, null, null);
+    }
+
+    static Done gone(String deployment, @Nullable String uid) {
+      return new Done(deployment, uid, Observed.GONE, null, null, null);
+    }
+
+    Done with(Standing standing) {
+      return new Done(deployment, uid, observed, scale, standing, snapshotsKept);
+    }
+
+    Done keeping(long snapshots) {
+      return new Done(deployment, uid, observed, scale, snapshot, snapshots);
+    }
+  }
+
+  /** Whether the platform gets into the cloud account that was asked about. */
+  record Access(boolean access) implements Outcome {}
 
   /** It was refused, and nothing changed. */
   record Refused(Reason reason) implements Outcome {}
@@ -18,9 +55,11 @@ sealed interface Outcome {
   /** Why a command is refused. */
   enum Reason {
     STALE_FENCE(409, "stale-fence", "Somebody with a higher fence has been here already."),
-    OTHER_UID(
-        409, "other-uid", "The deployment of this name is not the one that is to be deleted."),
-    UID_MISSING(400, "uid-missing", "Only who names the uid may delete.");
+    OTHER_UID(409, "other-uid", "The deployment of this name is not the one that is meant."),
+    NOT_STOPPED(409, "not-stopped", "Only what stands still can be copied."),
+    NO_ACCESS(409, "no-access", "The cloud account is closed to the platform."),
+    UID_MISSING(400, "uid-missing", "Only who names the uid may tell this."),
+    SNAPSHOT_MISSING(400, "snapshot-missing", "The command names no snapshot.");
 
     private final int status;
     private final String code;

@@ -1,7 +1,7 @@
 /**
- * The control plane of a vendor: starts, stops and deletes deployments on signed commands, and lets
- * a story look at them, change them by hand and take the whole platform down. Enter with {@link
- * io.gracekeeper.simulator.platform.Deployments}.
+ * The control plane of a vendor: takes signed commands about deployments and snapshots, and carries
+ * out those that may be; a story can take it down. Enter with {@link
+ * io.gracekeeper.simulator.platform.Commands}.
  */
 @NullMarked
 package io.gracekeeper.simulator.platform;
