@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.embedded.Golden;
+import io.gracekeeper.events.Receipt.Warned;
 import io.gracekeeper.events.StopReason;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
 import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class StopAndDeleteTest {
 
   private static final Duration GRACE = Duration.ofDays(3);
+  private static final Duration THREE_DAYS = Duration.ofHours(72);
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @AfterEach
   void everybodyIsBack() {
@@ -81,9 +85,10 @@ class StopAndDeleteTest {
   @Test
   @Tag("C17")
   @Tag("D8")
+  @Tag("P9")
   void aStoppedDeploymentIsDeletedOnceItsGraceIsOverAndTheReceiptSaysWhy() {
     // Given
-    var tenant = Tenant.withARunningDeployment("emqx");
+    var tenant = Tenant.withARunningDeployment("redis");
     var uid = Vendor.uidOf(tenant.deployment);
     tenant.loses(2);
     tenant.awaitState(tenant.deployment, "STOPPED");
@@ -96,7 +101,8 @@ class StopAndDeleteTest {
     assertThat(Vendor.observed(tenant.deployment)).isEqualTo("STOPPED");
 
     // When
-    Tenant.move(Duration.ofSeconds(61));
+    Tenant.move(
+        Duration.ofMinutes(2)); // The first warning was due at the stop, and so a little late.
 
     // Then
     var deleted =
@@ -108,6 +114,8 @@ class StopAndDeleteTest {
     assertThat(receipt.permit()).isEqualTo("permit-1");
     assertThat(receipt.deletedAt()).isAfterOrEqualTo(receipt.deleteAfter());
     assertThat(receipt.basis().rule()).isEqualTo("C17");
+    assertThat(receipt.warnings()).extracting(Warned::lead).containsExactly(THREE_DAYS, DAY, HOUR);
+    assertThat(receipt.snapshot().readBack()).isTrue();
     assertThat(Vendor.observed(tenant.deployment)).isEqualTo("GONE");
     tenant.show(tenant.deployment).body("receipt.notice", notNullValue());
   }

@@ -56,7 +56,7 @@ final class Neighbour {
             cast.account(account),
             cast.subscription(account, number),
             cast.deployment(account, number),
-            1,
+            1L,
             StopReason.UNCOVERED,
             now,
             now.plus(Duration.ofDays(3)),

@@ -10,6 +10,7 @@ import io.gracekeeper.events.BillingEvent.CoverageLost;
 import io.gracekeeper.events.BillingEvent.LinkFailed;
 import io.gracekeeper.events.BillingEvent.LinkRequested;
 import io.gracekeeper.events.BillingEvent.PaymentMethodCeased;
+import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
 import io.gracekeeper.events.MarketplaceEvent;
@@ -30,7 +31,6 @@ import io.gracekeeper.events.MarketplaceEvent.DifferenceFound;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsMayHaveChanged;
 import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.MarketplaceEvent.FinalUsageWindowOpened;
-import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.Receipt;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.DeletionWaiting;
@@ -198,7 +198,13 @@ final class Narrator {
               deployment
                   + " runs again, with its data"
                   + (snapshot == null ? "" : ", as its snapshot of " + snapshot + " holds it"));
-      case SubscriptionEvent.DeploymentNotRestored(_, _, var deployment, var reason, var since, _) ->
+      case SubscriptionEvent.DeploymentNotRestored(
+              _,
+              _,
+              var deployment,
+              var reason,
+              var since,
+              _) ->
           new Told("D2", deployment + " does not come back: " + reason + " since " + since);
       case SubscriptionEvent.DeletionWarned(_, _, var deployment, _, var deletesAt, var lead, _) ->
           new Told(
@@ -213,7 +219,13 @@ final class Narrator {
           new Told("D11", by + " has ordered the deletion of " + deployment);
       case SubscriptionEvent.DeletionOrderWithdrawn(_, _, var deployment, var by) ->
           new Told("D11", by + " has taken back the order to delete " + deployment);
-      case SubscriptionEvent.DeploymentReprieved(_, _, var deployment, var until, var why, var by) ->
+      case SubscriptionEvent.DeploymentReprieved(
+              _,
+              _,
+              var deployment,
+              var until,
+              var why,
+              var by) ->
           new Told("D1", by + " lets " + deployment + " run unpaid until " + until + ": " + why);
       case SubscriptionEvent.ErasureRefused(_, _, var deployment, var notice) ->
           new Told("D12", deployment + " is paid for and not erased, as " + notice + " demands");
