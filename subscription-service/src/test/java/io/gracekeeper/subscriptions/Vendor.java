@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gracekeeper.policy.Policies;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +61,32 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     server.start();
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        "gracekeeper.platform.url", url + "/commands",
-        "gracekeeper.platform.secret", SECRET,
-        "gracekeeper.billing.url", url + "/billing");
+        "gracekeeper.platform.url",
+        url + "/commands",
+        "gracekeeper.platform.secret",
+        SECRET,
+        "gracekeeper.billing.url",
+        url + "/billing",
+        "gracekeeper.policies",
+        policies().toString());
+  }
+
+  /** The worked examples, and "scarce": as emqx, but of which only two may be deleted an hour. */
+  private static Path policies() {
+    try (var in = Policies.class.getResourceAsStream("/policies.yaml")) {
+      var examples = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      var scarce =
+          examples
+              .substring(examples.indexOf("  emqx:"))
+              .replace("  emqx:", "  scarce:")
+              .replace("aws: [emqx-platform-payg, emqx-platform]", "aws: [scarce]")
+              .replace("deletions-per-hour: 50", "deletions-per-hour: 2");
+      var file = Files.createTempFile("policies", ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, examples + scarce);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   @Override
@@ -98,8 +125,8 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Somebody replaces it by another one of the same name. */
-  static void replace(String deployment) {
-    DEPLOYMENTS.computeIfPresent(deployment, (_, _) -> new Running("another", "STOPPED"));
+  static void replace(String deployment, String uid) {
+    DEPLOYMENTS.computeIfPresent(deployment, (_, _) -> new Running(uid, "STOPPED"));
   }
 
   static void isDown(boolean yes) {
