@@ -5,6 +5,7 @@ import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.subscriptions.deployment.Pace;
+import io.gracekeeper.subscriptions.lifecycle.NextStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -69,7 +70,9 @@ class Claims {
                   new DeploymentId(rows.getString(1)),
                   new AccountId(rows.getString(2)),
                   rows.getLong(3),
-                  duty));
+                  duty,
+                  new NextStep(
+                      NextStep.Kind.valueOf(rows.getString(4)), rows.getTimestamp(5).toInstant())));
         }
       }
       return taken;
@@ -109,7 +112,7 @@ class Claims {
       where %s and next_step_at <= ? and (leased_until is null or leased_until < ?)
         and account_id <> all (?)
       order by next_step_at limit ? for update skip locked)
-    returning id, account_id, fence
+    returning id, account_id, fence, next_step, next_step_at
     """
         .formatted(duty.condition());
   }

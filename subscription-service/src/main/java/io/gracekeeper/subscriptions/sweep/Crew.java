@@ -2,6 +2,8 @@ package io.gracekeeper.subscriptions.sweep;
 
 import io.gracekeeper.clock.Rounds;
 import io.gracekeeper.events.AccountId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,16 +40,18 @@ final class Crew {
   private final Claims claims;
   private final Steps steps;
   private final Clock clock;
+  private final MeterRegistry metrics;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final Map<AccountId, Integer> busy = new ConcurrentHashMap<>();
   private final Rounds rounds;
   private final AtomicLong carriedOut = new AtomicLong();
 
-  Crew(Duty duty, Claims claims, Steps steps, Clock clock) {
+  Crew(Duty duty, Claims claims, Steps steps, Clock clock, MeterRegistry metrics) {
     this.duty = duty;
     this.claims = claims;
     this.steps = steps;
     this.clock = clock;
+    this.metrics = metrics;
     this.rounds = new Rounds("sweep-" + duty.name().toLowerCase(Locale.ROOT), this::round);
   }
 
@@ -81,8 +85,19 @@ final class Crew {
       return LONGEST_REST; // Whoever finishes wakes us.
     }
     var taken = claims.take(duty, room, overloaded());
+    taken.forEach(this::measure);
     begun(taken).forEach(this::start);
     return taken.size() == room ? Duration.ZERO : rest();
+  }
+
+  private void measure(Claim claim) {
+    var late = Duration.between(claim.due().at(), clock.instant());
+    Timer.builder("gracekeeper.step.lateness")
+        .description("from when a step was due until it was taken, in business time")
+        .tag("step", claim.due().kind().name())
+        .publishPercentileHistogram()
+        .register(metrics)
+        .record(late.isNegative() ? Duration.ZERO : late);
   }
 
   /** All in one transaction; if that fails, one by one, so that one broken row stops no other. */
