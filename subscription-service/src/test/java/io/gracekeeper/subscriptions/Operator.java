@@ -15,9 +15,13 @@ final class Operator {
 
   /** Puts a deployment on hold; the hold is named after it. */
   static ValidatableResponse holds(Tenant tenant) {
+    return holds(tenant, "hold-" + tenant.deployment);
+  }
+
+  static ValidatableResponse holds(Tenant tenant, String hold) {
     return says(Map.of(
             "account", tenant.account, "deployment", tenant.deployment, "why", "a dispute"))
-        .put("/holds/hold-" + tenant.deployment)
+        .put("/holds/" + hold)
         .then()
         .statusCode(200);
   }

@@ -151,6 +151,17 @@ final class Tenant {
     return asOwnerOf(account).get("/deployments/" + id).then();
   }
 
+  /** Billing's word has arrived, whatever comes of it. */
+  void awaitHeard(long revision) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            asOwnerOf(account)
+                .get("/subscriptions/" + subscription)
+                .then()
+                .body("coverageRevision", equalTo((int) revision)));
+  }
+
   void awaitState(String id, String state) {
     await()
         .atMost(Duration.ofSeconds(20))

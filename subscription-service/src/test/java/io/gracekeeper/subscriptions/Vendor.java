@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
   private static volatile boolean cannotVerify;
+  private static final AtomicInteger TO_LOSE = new AtomicInteger();
 
   private final ObjectMapper json = new ObjectMapper();
   private @Nullable HttpServer server;
@@ -133,6 +135,11 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     down = yes;
   }
 
+  /** The next so many commands are carried out, and nobody hears the answer. */
+  static void losesAnswers(int next) {
+    TO_LOSE.set(next);
+  }
+
   /** It says of every snapshot that it cannot read it back. */
   static void cannotVerify(boolean yes) {
     cannotVerify = yes;
@@ -185,7 +192,9 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
       answer(exchange, 401, "{}");
       return;
     }
-    answer(exchange, 200, carriedOut(json.readTree(body)));
+    var done = carriedOut(json.readTree(body));
+    var isLost = TO_LOSE.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    answer(exchange, isLost ? 500 : 200, done);
   }
 
   private static String carriedOut(JsonNode command) {
