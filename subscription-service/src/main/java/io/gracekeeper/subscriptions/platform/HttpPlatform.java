@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.platform;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,9 +16,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +101,12 @@ class HttpPlatform implements Platform {
 
   @Override
   public boolean hasAccess(AccountId account, String cloudAccount) {
-    var access = tell(Verb.CHECK_ACCESS, new Question(Verb.CHECK_ACCESS, account, cloudAccount));
-    return Boolean.TRUE.equals(access.access());
+    var question = new Question(Verb.CHECK_ACCESS, account, cloudAccount);
+    var access = tell(Verb.CHECK_ACCESS, question).access();
+    if (access == null) {
+      throw new PlatformException("The platform did not say whether it has access.");
+    }
+    return access;
   }
 
   private enum Verb {
@@ -127,7 +136,7 @@ class HttpPlatform implements Platform {
   private Answer tell(Verb verb, Object command) {
     try {
       var body = json.writeValueAsString(command);
-      var response = http.send(signed(body), BodyHandlers.ofString());
+      var response = send(signed(body));
       if (response.statusCode() != 200) {
         throw new PlatformException(
             "The platform answered " + response.statusCode() + " to " + verb + ".");
@@ -137,13 +146,24 @@ class HttpPlatform implements Platform {
         throw new PlatformException("The platform said nothing after " + verb + ".");
       }
       return answer;
-    } catch (IOException unanswered) {
+    } catch (IOException | ExecutionException | TimeoutException unanswered) {
       throw new PlatformException("The platform did not answer to " + verb + ".", unanswered);
     } catch (WebhookSigningException unsigned) {
       throw new PlatformException("A command could not be signed.", unsigned);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new PlatformException("Interrupted while telling the platform.", interrupted);
+    }
+  }
+
+  /** A request's own timeout ends with the head of its answer; this one is for all of it. */
+  private HttpResponse<String> send(HttpRequest request)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var answer = http.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return answer.get(config.timeout().toMillis(), MILLISECONDS);
+    } finally {
+      answer.cancel(true);
     }
   }
 
@@ -166,7 +186,6 @@ class HttpPlatform implements Platform {
     var id = "msg_" + UUID.randomUUID();
     var second = clock.instant().getEpochSecond();
     return HttpRequest.newBuilder(config.url())
-        .timeout(config.timeout())
         .header("content-type", "application/json")
         .header("webhook-id", id)
         .header("webhook-timestamp", Long.toString(second))

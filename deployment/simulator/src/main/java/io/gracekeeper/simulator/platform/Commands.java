@@ -84,9 +84,9 @@ class Commands {
 
   private Outcome tellAnotherOne(Order order, Seen other) {
     return switch (order.command()) {
-      case OBSERVE, START, STOP -> tellThisOne(order, other);
+      case OBSERVE -> tellThisOne(order, other);
       case VERIFY, DISCARD -> tellEndedOne(order);
-      case RESTORE, SNAPSHOT, RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
+      case START, STOP, RESTORE, SNAPSHOT, RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
     };
   }
 
