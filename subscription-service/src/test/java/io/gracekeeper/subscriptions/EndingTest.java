@@ -1,6 +1,7 @@
 package io.gracekeeper.subscriptions;
 
 import static io.gracekeeper.callers.Callers.asOwnerOf;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -81,8 +82,9 @@ class EndingTest {
     var receipt =
         ((DeploymentDeleted) tenant.awaitEvent(tenant.deployment, DeploymentDeleted.class).event())
             .receipt();
-    assertThat(receipt.snapshot().readBack()).isTrue();
-    assertThat(receipt.snapshot().until()).isEqualTo(receipt.deletedAt().plus(Duration.ofDays(30)));
+    var kept = requireNonNull(receipt.snapshot());
+    assertThat(kept.readBack()).isTrue();
+    assertThat(kept.until()).isEqualTo(receipt.deletedAt().plus(Duration.ofDays(30)));
     assertThat(Vendor.snapshotsOf(uid)).isEqualTo(1);
 
     // When
@@ -169,7 +171,7 @@ class EndingTest {
     assertThat(receipt.orderedBy()).isEqualTo(ordered.by());
     assertThat(receipt.basis().rule()).isEqualTo("D11");
     assertThat(receipt.permit()).isNull();
-    assertThat(receipt.snapshot().readBack()).as("P8 is obeyed").isTrue();
+    assertThat(requireNonNull(receipt.snapshot()).readBack()).as("P8 is obeyed").isTrue();
     orders(tenant, "orders").statusCode(200).body("state", equalTo("DELETED"));
   }
 

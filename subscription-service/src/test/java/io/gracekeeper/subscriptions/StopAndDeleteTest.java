@@ -1,5 +1,6 @@
 package io.gracekeeper.subscriptions;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -28,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class StopAndDeleteTest {
 
   private static final Duration GRACE = Duration.ofDays(3);
-  private static final Duration THREE_DAYS = Duration.ofHours(72);
-  private static final Duration DAY = Duration.ofHours(24);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
   @AfterEach
@@ -117,8 +117,8 @@ class StopAndDeleteTest {
     assertThat(receipt.permit()).isEqualTo("permit-1");
     assertThat(receipt.deletedAt()).isAfterOrEqualTo(receipt.deleteAfter());
     assertThat(receipt.basis().rule()).isEqualTo("C17");
-    assertThat(receipt.warnings()).extracting(Warned::lead).containsExactly(THREE_DAYS, DAY, HOUR);
-    assertThat(receipt.snapshot().readBack()).isTrue();
+    assertThat(receipt.warnings()).extracting(Warned::lead).containsExactly(GRACE, DAY, HOUR);
+    assertThat(requireNonNull(receipt.snapshot()).readBack()).isTrue();
     assertThat(Vendor.observed(tenant.deployment)).isEqualTo("GONE");
     tenant.show(tenant.deployment).body("receipt.notice", notNullValue());
   }

@@ -59,7 +59,7 @@ class WarningsTest {
   @Tag("D12")
   void aDeletionThatHastensIsAnnouncedAtOnceWithAllTheTimeThatIsLeft() {
     // Given
-    var planned = Warnings.planned(List.of(Duration.ofHours(72), DAY, HOUR));
+    var planned = Warnings.planned(List.of(Duration.ofDays(3), DAY, HOUR));
     var left = Duration.ofHours(30);
 
     // When
