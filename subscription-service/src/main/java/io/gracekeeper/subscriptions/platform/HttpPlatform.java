@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -82,8 +83,8 @@ class HttpPlatform implements Platform {
   }
 
   @Override
-  public Observation delete(Target target) {
-    return seen(tell(Verb.DELETE, target, SnapshotName.NONE));
+  public Observation delete(Target target, Instant notAfter) {
+    return seen(tell(Verb.DELETE, new Command(Verb.DELETE, target, null, notAfter)));
   }
 
   @Override
@@ -125,12 +126,13 @@ class HttpPlatform implements Platform {
   private record Command(
       Verb command,
       @JsonUnwrapped Target target,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String snapshot) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String snapshot,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant notAfter) {}
 
   private record Question(Verb command, AccountId account, String cloudAccount) {}
 
   private Answer tell(Verb verb, Target target, SnapshotName snapshot) {
-    return tell(verb, new Command(verb, target, snapshot.id()));
+    return tell(verb, new Command(verb, target, snapshot.id(), null));
   }
 
   private Answer tell(Verb verb, Object command) {

@@ -31,6 +31,12 @@ class Deletion {
    */
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
+  /**
+   * So much before the consent ends the platform no longer takes the command: its clock and ours
+   * may differ by as much. Whoever is frozen between its last look and the sending is too late.
+   */
+  private static final Duration CLOCKS = Duration.ofSeconds(5);
+
   private final Records records;
   private final Judgement judgement;
   private final Platform platform;
@@ -70,7 +76,8 @@ class Deletion {
     if (clock.instant().isAfter(deleting.until().minus(MARGIN))
         || !judgement.isStillAllowed(work)) {
       judgement.giveUp(work, deleting);
-    } else if (platform.delete(work.target()).state() == Observation.State.GONE) {
+    } else if (platform.delete(work.target(), deleting.until().minus(CLOCKS)).state()
+        == Observation.State.GONE) {
       judgement.gone(work, deleting);
     } else {
       records.unlessMoved(work, records::lookAgain);

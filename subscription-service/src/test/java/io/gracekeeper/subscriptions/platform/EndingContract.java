@@ -1,13 +1,29 @@
 package io.gracekeeper.subscriptions.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gracekeeper.subscriptions.platform.SnapshotProgress.Failed;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a deletion leaves, and what becomes of that (P12). */
 interface EndingContract extends PlatformUnderTest {
+
+  /** Whoever sent it was frozen after its last look at its consent, and somebody pays again. */
+  @Test
+  @Tag("D1")
+  default void aDeletionThatComesTooLateChangesNothing() {
+    // Given
+    var subject = scene().aStoppedDeployment();
+    var over = Instant.parse("2026-01-01T00:00:00Z");
+
+    // When, Then
+    assertThatThrownBy(() -> platform().delete(subject.target(), over))
+        .isInstanceOf(PlatformException.class);
+    assertThat(behind().uid(subject.target())).contains(subject.uid());
+  }
 
   @Test
   @Tag("P12")

@@ -85,7 +85,7 @@ record Move(
       new Move(
           "delete",
           Scene::aStoppedDeploymentWithASnapshot,
-          (platform, it) -> platform.delete(it.target()),
+          (platform, it) -> platform.delete(it.target(), Subject.IN_TIME),
           shows(State.GONE),
           new Stand(State.GONE, false, null, 1));
 

@@ -64,7 +64,7 @@ record Scene(Platform platform, Behind behind) {
   /** Its snapshot is kept. */
   Subject aDeletedDeployment() {
     var subject = aStoppedDeploymentWithASnapshot();
-    until(State.GONE, () -> platform.delete(subject.target()));
+    until(State.GONE, () -> platform.delete(subject.target(), Subject.IN_TIME));
     return subject;
   }
 

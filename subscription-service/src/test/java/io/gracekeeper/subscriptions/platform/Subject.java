@@ -6,6 +6,7 @@ import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.events.SubscriptionId;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the one that is taken of it, if any is
  */
 record Subject(Target target, SnapshotName snapshot) {
+
+  /** A command counts until then. */
+  static final Instant IN_TIME = Instant.parse("2100-01-01T00:00:00Z");
 
   private static final long FENCE = 10;
 
