@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -43,6 +44,8 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static volatile boolean down;
   private static volatile boolean cannotVerify;
   private static final AtomicInteger TO_LOSE = new AtomicInteger();
+  private static final Map<String, CountDownLatch> SILENT = new ConcurrentHashMap<>();
+  private static final Map<String, AtomicInteger> WAITING = new ConcurrentHashMap<>();
 
   private final ObjectMapper json = new ObjectMapper();
   private @Nullable HttpServer server;
@@ -140,6 +143,20 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     TO_LOSE.set(next);
   }
 
+  /** Commands for this account are answered only when the silence is over. */
+  static void isSilentFor(String account) {
+    SILENT.put(account, new CountDownLatch(1));
+  }
+
+  static void isSilentNoMoreFor(String account) {
+    Objects.requireNonNull(SILENT.remove(account), "it was not silent").countDown();
+  }
+
+  /** How many commands for an account wait for an answer. */
+  static int waitingFor(String account) {
+    return WAITING.getOrDefault(account, new AtomicInteger()).get();
+  }
+
   /** It says of every snapshot that it cannot read it back. */
   static void cannotVerify(boolean yes) {
     cannotVerify = yes;
@@ -192,9 +209,28 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
       answer(exchange, 401, "{}");
       return;
     }
-    var done = carriedOut(json.readTree(body));
+    var command = json.readTree(body);
+    keepSilentFor(command.get("account").asText());
+    var done = carriedOut(command);
     var isLost = TO_LOSE.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     answer(exchange, isLost ? 500 : 200, done);
+  }
+
+  private static void keepSilentFor(String account) throws IOException {
+    var silence = SILENT.get(account);
+    if (silence == null) {
+      return;
+    }
+    var waiting = WAITING.computeIfAbsent(account, _ -> new AtomicInteger());
+    waiting.incrementAndGet();
+    try {
+      silence.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException(interrupted);
+    } finally {
+      waiting.decrementAndGet();
+    }
   }
 
   private static String carriedOut(JsonNode command) {
