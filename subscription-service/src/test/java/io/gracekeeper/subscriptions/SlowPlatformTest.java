@@ -50,7 +50,9 @@ class SlowPlatformTest {
     slow.awaitState("many-" + (MANY - 1) + "-" + slow.account, "STOPPED");
   }
 
-  /** A call is given up after five seconds; what the platform did later is seen at the next look. */
+  /**
+   * A call is given up after five seconds; what the platform did later is seen at the next look.
+   */
   @Test
   @Tag("D4")
   @Tag("D6")

@@ -78,8 +78,9 @@ public class PermitResource {
 
   /**
    * Consents if nobody pays, by the very decision that the asker knows of, and if an agreement that
-   * paid until then is proven to have ended; else refuses. What was decided is not believed: it is
-   * decided anew before.
+   * paid until then is proven to have ended; else refuses. Where coverage has come back and is held
+   * back by an earlier permit, there is no second one, or it could be kept out for ever. What was
+   * decided is not believed: it is decided anew before.
    */
   @POST
   @RolesAllowed(Role.SERVICE)
@@ -94,6 +95,10 @@ public class PermitResource {
             !charge.isUncovered(),
             Code.COVERED,
             "The subscription is paid for; nothing of it is deleted.")
+        .when(
+            charge.decideAgainAt() != null,
+            Code.COVERED,
+            "Somebody pays again; that is held back only until an earlier permit has ended.")
         .when(
             charge.coverageRevision() != request.coverageRevision(),
             Code.ANOTHER_DECISION,

@@ -109,10 +109,10 @@ public sealed interface Lifecycle permits Stopped, Lifecycle.Alive, Lifecycle.En
     public Lifecycle called(Call call) {
       return switch (ground) {
         case Ground.Ordered _ -> this;
-        case Ground.Unpaid unpaid ->
+        case Ground.Unpaid _ ->
             switch (call) {
               case Call.Run _ -> new Restoring(null);
-              case Call.Stop(_, var demanded) -> new Stopping(unpaid, demanded);
+              case Call.Stop(var anew, var demanded) -> new Stopping(anew, demanded);
               case Call.Wait _ -> this;
             };
       };

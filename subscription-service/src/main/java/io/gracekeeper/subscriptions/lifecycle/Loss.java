@@ -20,4 +20,15 @@ public record Loss(
     Schedule schedule,
     @Nullable String notice,
     String rule,
-    String policyHash) {}
+    String policyHash) {
+
+  /** A later word on the same loss: it began when the earlier one did. */
+  public Loss continuing(Loss earlier) {
+    return new Loss(revision, earlier.since(), schedule, notice, rule, policyHash);
+  }
+
+  /** Whether both are words on one loss: nobody paid in between. */
+  public boolean isSameAs(Loss other) {
+    return revision == other.revision() || since.equals(other.since());
+  }
+}

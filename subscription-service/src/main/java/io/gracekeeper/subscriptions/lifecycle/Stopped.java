@@ -6,6 +6,7 @@ import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleting;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Released;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Restoring;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Snapshotting;
+import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopping;
 import io.gracekeeper.subscriptions.snapshot.Snapshot;
 import io.gracekeeper.subscriptions.warning.Warnings;
 import java.time.Duration;
@@ -44,14 +45,23 @@ public record Stopped(
   public Lifecycle called(Call call) {
     return switch (ground) {
       case Ordered _ -> this;
-      case Unpaid _ ->
+      case Unpaid(_, var loss) ->
           switch (call) {
             case Call.Run _ -> new Restoring(snapshot);
-            case Call.Stop(_, var demanded) when demanded != null && erasure == null ->
-                hastened(demanded);
-            case Call.Stop _, Call.Wait _ -> this;
+            case Call.Stop(var anew, var demanded) when anew.loss().isSameAs(loss) ->
+                because(anew.loss()).hastened(demanded);
+            // Somebody paid in between, unheard here: that loss has a stop and a deadline of its
+            // own.
+            case Call.Stop(var anew, var demanded) -> new Stopping(anew, demanded);
+            case Call.Wait _ -> this;
           };
     };
+  }
+
+  /** A later word on the same loss moves nothing (D3). */
+  private Stopped because(Loss told) {
+    var same = new Unpaid(ground.why(), told);
+    return new Stopped(same, stoppedAt, deleteAfter, warnings, snapshot, erasure);
   }
 
   @Override
@@ -80,7 +90,7 @@ public record Stopped(
 
   /** A demand to erase takes the rest of the grace away, and the warnings that no longer fit. */
   Stopped hastened(@Nullable Erasure demanded) {
-    if (demanded == null) {
+    if (demanded == null || erasure != null) {
       return this;
     }
     var sooner = demanded.notBefore().isBefore(deleteAfter);

@@ -106,8 +106,9 @@ public class Subscription {
         erase(null);
       }
       case Coverage.Lost(var lost, _) -> {
+        var told = coverage == State.LOST && loss != null ? lost.continuing(loss.loss()) : lost;
         coverage = State.LOST;
-        loss = new LossColumns(lost);
+        loss = new LossColumns(told);
       }
     }
     return true;

@@ -61,17 +61,29 @@ class Deletion {
         });
   }
 
-  /** The deletion was recorded as begun. */
+  /**
+   * The deletion was recorded as begun. It is given up only when the consent is over and it is
+   * still there: before, a command that nobody heard the answer of may yet arrive; and if it has,
+   * the deletion is done and has its receipt.
+   */
   void carryOn(Work work, Deleting deleting) {
-    if (!judgement.isStillAllowed(work, deleting)) {
-      judgement.giveUp(work, deleting);
-      return;
-    }
-    var seen = platform.delete(work.target(), deleting.until().minus(CLOCKS));
-    if (seen.state() == Observation.State.GONE) {
-      judgement.gone(work, deleting);
-    } else {
-      records.unlessMoved(work, records::lookAgain);
+    switch (judgement.consent(work, deleting)) {
+      case GOOD -> {
+        var notAfter = deleting.until().minus(CLOCKS);
+        if (platform.delete(work.target(), notAfter).state() == Observation.State.GONE) {
+          judgement.gone(work, deleting);
+        } else {
+          records.unlessMoved(work, records::lookAgain);
+        }
+      }
+      case RUNNING_OUT -> judgement.waitForTheEnd(work, deleting);
+      case OVER -> {
+        if (platform.observe(work.target()).state() == Observation.State.GONE) {
+          judgement.gone(work, deleting);
+        } else {
+          judgement.giveUp(work, deleting);
+        }
+      }
     }
   }
 

@@ -127,14 +127,40 @@ class Judgement {
         });
   }
 
+  /** What a consent is still good for. */
+  enum Consent {
+    /** It lasts, and nothing came up: the platform may be told. */
+    GOOD,
+    /** Nothing may be sent any more, but what was sent may still arrive. */
+    RUNNING_OUT,
+    /** Whatever was sent has arrived, or is refused. */
+    OVER
+  }
+
   /** At the last moment: whether the consent lasts, no hold came and no kill switch was thrown. */
-  boolean isStillAllowed(Work work, Deleting deleting) {
+  Consent consent(Work work, Deleting deleting) {
     return records
         .underLock(
             work,
-            deployment ->
-                shared.now().isBefore(deleting.until().minus(MARGIN)) && isFree(deployment))
-        .orElse(false);
+            deployment -> {
+              var now = shared.now();
+              if (!now.isBefore(deleting.until())) {
+                return Consent.OVER;
+              }
+              var inTime = now.isBefore(deleting.until().minus(MARGIN));
+              return inTime && isFree(deployment) ? Consent.GOOD : Consent.RUNNING_OUT;
+            })
+        .orElse(Consent.RUNNING_OUT);
+  }
+
+  /** Nothing to do but wait for the consent's end. */
+  void waitForTheEnd(Work work, Deleting deleting) {
+    records.unlessMoved(
+        work,
+        deployment -> {
+          var left = Duration.between(shared.now(), deleting.until());
+          deployment.tryAgainAt(clock.instant().plus(left.isNegative() ? Duration.ZERO : left));
+        });
   }
 
   /** Whether no hold keeps what is left of it, nor the kill switch. */
@@ -148,8 +174,7 @@ class Judgement {
   }
 
   /**
-   * The consent has run out, or something came up, and the thing is still there: it stays stopped,
-   * or runs if it is paid for.
+   * The consent is over and the thing is still there: it stays stopped, or runs if it is paid for.
    */
   void giveUp(Work work, Deleting deleting) {
     records.unlessMoved(
