@@ -91,6 +91,10 @@ create index deployment_ending on deployment (delete_after, id)
 create index deployment_of_account on deployment (account_id)
   where state in ('STOPPED', 'SNAPSHOTTING', 'DELETING');
 
+-- What an operator is told of by its age.
+create index deployment_waiting on deployment (waiting_since) where waiting_since is not null;
+create index deployment_failing on deployment (failing_since) where failing_since is not null;
+
 -- A marketplace's demand to erase (D12) lasts as long as nobody pays.
 alter table subscription
   add column erasure_notice     text,

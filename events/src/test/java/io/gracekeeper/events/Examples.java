@@ -179,7 +179,7 @@ final class Examples {
                       STOPPED.plus(Duration.ofDays(2)),
                       true,
                       STOPPED.plus(Duration.ofDays(33))),
-                  null)));
+                  OWNER)));
 
   private static Basis basis(String rule) {
     return new Basis(

@@ -14,6 +14,7 @@ import io.gracekeeper.callers.Line;
 import io.gracekeeper.callers.RunningEndpoints;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,37 @@ class AccessTableTest {
         Line.of("GET /deployments/{deployment}", tenant)
             .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
             .elseUnknown("deployment"),
+        Line.of("PUT /deployments/{deployment}/deletion-order", tenant)
+            .by(OWNER)
+            .elseUnknown("deployment")
+            .saying(Map.of("name", "orders")),
+        Line.of("DELETE /deployments/{deployment}/deletion-order", tenant)
+            .by(OWNER)
+            .elseUnknown("deployment"),
+        Line.of("PUT /deployments/{deployment}/reprieve", tenant)
+            .by(OPERATOR)
+            .saying(Map.of("until", soon(tenant), "why", "a reason")),
+        Line.of("PUT /accounts/{account}/cloud-accounts/{cloudAccount}", tenant)
+            .by(OWNER)
+            .elseUnknown("account"),
+        Line.of("GET /accounts/{account}/cloud-accounts", tenant)
+            .by(OWNER, BILLING_ADMIN, MEMBER, OPERATOR)
+            .elseUnknown("account"),
+        Line.of("GET /deletions", tenant).by(OPERATOR),
+        Line.of("GET /deletions/forecast", tenant).by(OPERATOR),
+        Line.of("GET /holds", tenant).by(OPERATOR),
+        Line.of("PUT /holds/{hold}", tenant)
+            .by(OPERATOR)
+            .saying(Map.of("account", "acc-other", "why", "a reason")),
+        Line.of("POST /holds/{hold}/lifting", tenant)
+            .by(OPERATOR)
+            .saying(Map.of("why", "a reason")),
+        Line.of("GET /brakes", tenant).by(OPERATOR),
+        Line.of("PUT /brakes/kill-switch", tenant).by(OPERATOR).saying(Map.of("why", "a reason")),
+        Line.of("DELETE /brakes/kill-switch", tenant).by(OPERATOR),
+        Line.of("POST /brakes/breakers/{product}/closing", tenant)
+            .by(OPERATOR)
+            .saying(Map.of("why", "a reason")),
         Line.of("GET /sandbox/pulse", tenant).by(OPERATOR),
         Line.of("PUT /sandbox/clock", tenant)
             .by(OPERATOR)
@@ -109,6 +141,11 @@ class AccessTableTest {
     answer.then().statusCode(409).body("code", equalTo("id-taken"));
   }
 
+  /** Where there is nobody to ask, no instant is needed either. */
+  private static String soon(Map<String, String> tenant) {
+    return tenant.isEmpty() ? "" : Tenant.now().plus(Duration.ofHours(1)).toString();
+  }
+
   private static RequestSpecification saying(RequestSpecification caller, Map<String, ?> body) {
     return caller.contentType(ContentType.JSON).body(body);
   }
@@ -119,8 +156,17 @@ class AccessTableTest {
 
   private static Map<String, String> names(Tenant tenant) {
     return Map.of(
-        "account", tenant.account,
-        "subscription", tenant.subscription,
-        "deployment", tenant.deployment);
+        "account",
+        tenant.account,
+        "subscription",
+        tenant.subscription,
+        "deployment",
+        tenant.deployment,
+        "cloudAccount",
+        "own-1",
+        "hold",
+        "hold-" + tenant.account,
+        "product",
+        "emqx");
   }
 }

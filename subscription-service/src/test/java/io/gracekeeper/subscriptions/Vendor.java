@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gracekeeper.policy.Policies;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
   private static volatile boolean cannotVerify;
+  private static final AtomicInteger TO_LOSE = new AtomicInteger();
 
   private final ObjectMapper json = new ObjectMapper();
   private @Nullable HttpServer server;
@@ -57,9 +63,32 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     server.start();
     var url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        "gracekeeper.platform.url", url + "/commands",
-        "gracekeeper.platform.secret", SECRET,
-        "gracekeeper.billing.url", url + "/billing");
+        "gracekeeper.platform.url",
+        url + "/commands",
+        "gracekeeper.platform.secret",
+        SECRET,
+        "gracekeeper.billing.url",
+        url + "/billing",
+        "gracekeeper.policies",
+        policies().toString());
+  }
+
+  /** The worked examples, and "scarce": as emqx, but of which only two may be deleted an hour. */
+  private static Path policies() {
+    try (var in = Policies.class.getResourceAsStream("/policies.yaml")) {
+      var examples = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      var scarce =
+          examples
+              .substring(examples.indexOf("  emqx:"))
+              .replace("  emqx:", "  scarce:")
+              .replace("aws: [emqx-platform-payg, emqx-platform]", "aws: [scarce]")
+              .replace("deletions-per-hour: 50", "deletions-per-hour: 2");
+      var file = Files.createTempFile("policies", ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, examples + scarce);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   @Override
@@ -98,12 +127,17 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   }
 
   /** Somebody replaces it by another one of the same name. */
-  static void replace(String deployment) {
-    DEPLOYMENTS.computeIfPresent(deployment, (_, _) -> new Running("another", "STOPPED"));
+  static void replace(String deployment, String uid) {
+    DEPLOYMENTS.computeIfPresent(deployment, (_, _) -> new Running(uid, "STOPPED"));
   }
 
   static void isDown(boolean yes) {
     down = yes;
+  }
+
+  /** The next so many commands are carried out, and nobody hears the answer. */
+  static void losesAnswers(int next) {
+    TO_LOSE.set(next);
   }
 
   /** It says of every snapshot that it cannot read it back. */
@@ -158,7 +192,9 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
       answer(exchange, 401, "{}");
       return;
     }
-    answer(exchange, 200, carriedOut(json.readTree(body)));
+    var done = carriedOut(json.readTree(body));
+    var isLost = TO_LOSE.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    answer(exchange, isLost ? 500 : 200, done);
   }
 
   private static String carriedOut(JsonNode command) {

@@ -59,7 +59,7 @@ class FencesAndUidsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RELEASE", "RESTORE", "SNAPSHOT"})
+  @ValueSource(strings = {"START", "STOP", "RELEASE", "RESTORE", "SNAPSHOT"})
   void onlyTheVeryOneThatIsNamedIsChanged(String kind) {
     // Given
     platform.aStoppedOneWith(42);

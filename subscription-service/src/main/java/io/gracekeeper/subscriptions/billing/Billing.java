@@ -2,7 +2,6 @@ package io.gracekeeper.subscriptions.billing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.events.DeploymentUid;
@@ -20,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -38,14 +36,12 @@ public class Billing {
 
   private final Inquiry inquiry;
   private final ObjectMapper json;
-  private final Clock clock;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
   @Inject
-  Billing(Inquiry inquiry, ObjectMapper json, @SystemTime Clock clock) {
+  Billing(Inquiry inquiry, ObjectMapper json) {
     this.inquiry = inquiry;
     this.json = json;
-    this.clock = clock;
   }
 
   private record Request(
@@ -57,14 +53,18 @@ public class Billing {
 
   private record Problem(@Nullable String code, @Nullable String detail) {}
 
-  /** Asks for a permit to delete one deployment that was stopped for one loss of coverage. */
+  /**
+   * Asks for a permit to delete one deployment that was stopped for one loss of coverage.
+   *
+   * @param asked the present instant, from which the permit's length is counted
+   */
   public Permission permit(
       SubscriptionId subscription,
       DeploymentId deployment,
       DeploymentUid uid,
       Loss loss,
-      Instant stoppedAt) {
-    var asked = clock.instant();
+      Instant stoppedAt,
+      Instant asked) {
     try {
       var body = json.writeValueAsString(new Request(deployment, uid, loss.revision(), stoppedAt));
       var outcome =

@@ -99,21 +99,23 @@ public class BrakeResource {
   @DELETE
   @Path("/kill-switch")
   @Transactional
-  public void turnKillSwitchOff() {
+  public Shown turnKillSwitchOff() {
     brakes.turnOff();
     LOG.warnf("The kill switch is off by=%s", caller.bearer().subject());
+    return show();
   }
 
   /** Closes a product's breaker; what was deleted before is not counted any more. */
   @POST
   @Path("/breakers/{product}/closing")
   @Transactional
-  public void close(@PathParam("product") ProductId product, @Valid @NotNull Reason reason) {
+  public Shown close(@PathParam("product") ProductId product, @Valid @NotNull Reason reason) {
     if (brakes.close(product)) {
       var resumed = new DeletionsResumed(product, reason.why(), caller.bearer().subject());
       var cause = Cause.of("request:" + UUID.randomUUID());
       outbox.publish(Envelope.of("subscription-service", cause, clock.instant(), resumed));
     }
+    return show();
   }
 
   private static Thrown shown(KillSwitch it) {

@@ -8,7 +8,7 @@ public sealed interface Permission {
   /**
    * Billing consents.
    *
-   * @param endsAt system time, by our own clock, counted from before we asked
+   * @param endsAt system time, by the database's clock, counted from before we asked
    */
   record Granted(String permit, Instant endsAt) implements Permission {}
 

@@ -262,7 +262,9 @@ public class Deployment {
           case Deleted _ -> begunAt;
           case Stopped _, Lifecycle.Alive _, Snapshotting _, Released _ -> null;
         };
-    deletedAt = next instanceof Deleted deleted ? deleted.deletedAt() : null;
+    if (next instanceof Deleted deleted && deletedAt == null) {
+      deletedAt = deleted.deletedAt();
+    }
     waitingFor = null;
     waitingSince = null;
     isWell();

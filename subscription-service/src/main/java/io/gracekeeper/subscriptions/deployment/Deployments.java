@@ -9,9 +9,11 @@ import io.gracekeeper.events.SubscriptionId;
 import io.gracekeeper.problem.Code;
 import io.gracekeeper.problem.Refusal;
 import io.gracekeeper.subscriptions.subscription.Subscription;
+import io.gracekeeper.subscriptions.subscription.Subscriptions;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** All deployments. Locks are taken in the order of the ids. */
 @ApplicationScoped
 public class Deployments implements PanacheRepositoryBase<Deployment, String> {
+
+  private final Subscriptions subscriptions;
+
+  @Inject
+  Deployments(Subscriptions subscriptions) {
+    this.subscriptions = subscriptions;
+  }
 
   /** On their way to a deletion. */
   private static final Set<Deployment.State> ENDING =
@@ -105,6 +114,17 @@ public class Deployments implements PanacheRepositoryBase<Deployment, String> {
     return find("state in ?1 and deleteAfter < ?2 order by deleteAfter, id", ENDING, end)
         .page(0, atMost)
         .list();
+  }
+
+  /** These, with their subscriptions at hand; locked until the transaction ends. */
+  public List<Deployment> locked(Collection<DeploymentId> ids) {
+    var found =
+        find("id in ?1 order by id", ids.stream().map(DeploymentId::value).toList())
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .list();
+    subscriptions.list(
+        "id in ?1", found.stream().map(it -> it.subscription().value()).distinct().toList());
+    return found;
   }
 
   /**

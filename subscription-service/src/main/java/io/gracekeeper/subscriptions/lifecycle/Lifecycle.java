@@ -209,7 +209,7 @@ public sealed interface Lifecycle permits Stopped, Lifecycle.Alive, Lifecycle.En
    * The platform is told to delete it, while the consent lasts. Coverage waits for its end.
    *
    * @param permit billing's consent; null if an Owner ordered it
-   * @param until when the consent ends, in system time, by our own clock
+   * @param until when the consent ends, in system time, by the database's clock
    */
   record Deleting(Stopped stopped, @Nullable String permit, Instant until) implements Ending {
 

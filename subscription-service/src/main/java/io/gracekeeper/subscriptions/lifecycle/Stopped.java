@@ -121,7 +121,7 @@ public record Stopped(
    * Every key has turned (D1).
    *
    * @param permit billing's consent; null if an Owner ordered it
-   * @param until when the consent ends, in system time, by our own clock
+   * @param until when the consent ends, in system time, by the database's clock
    */
   public Deleting delete(@Nullable String permit, Instant until) {
     return new Deleting(this, permit, until);

@@ -1,5 +1,7 @@
 package io.gracekeeper.subscriptions.platform;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,9 +16,13 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +83,8 @@ class HttpPlatform implements Platform {
   }
 
   @Override
-  public Observation delete(Target target) {
-    return seen(tell(Verb.DELETE, target, SnapshotName.NONE));
+  public Observation delete(Target target, Instant notAfter) {
+    return seen(tell(Verb.DELETE, new Command(Verb.DELETE, target, null, notAfter)));
   }
 
   @Override
@@ -96,8 +102,12 @@ class HttpPlatform implements Platform {
 
   @Override
   public boolean hasAccess(AccountId account, String cloudAccount) {
-    var access = tell(Verb.CHECK_ACCESS, new Question(Verb.CHECK_ACCESS, account, cloudAccount));
-    return Boolean.TRUE.equals(access.access());
+    var question = new Question(Verb.CHECK_ACCESS, account, cloudAccount);
+    var access = tell(Verb.CHECK_ACCESS, question).access();
+    if (access == null) {
+      throw new PlatformException("The platform did not say whether it has access.");
+    }
+    return access;
   }
 
   private enum Verb {
@@ -116,18 +126,19 @@ class HttpPlatform implements Platform {
   private record Command(
       Verb command,
       @JsonUnwrapped Target target,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String snapshot) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String snapshot,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant notAfter) {}
 
   private record Question(Verb command, AccountId account, String cloudAccount) {}
 
   private Answer tell(Verb verb, Target target, SnapshotName snapshot) {
-    return tell(verb, new Command(verb, target, snapshot.id()));
+    return tell(verb, new Command(verb, target, snapshot.id(), null));
   }
 
   private Answer tell(Verb verb, Object command) {
     try {
       var body = json.writeValueAsString(command);
-      var response = http.send(signed(body), BodyHandlers.ofString());
+      var response = send(signed(body));
       if (response.statusCode() != 200) {
         throw new PlatformException(
             "The platform answered " + response.statusCode() + " to " + verb + ".");
@@ -137,13 +148,24 @@ class HttpPlatform implements Platform {
         throw new PlatformException("The platform said nothing after " + verb + ".");
       }
       return answer;
-    } catch (IOException unanswered) {
+    } catch (IOException | ExecutionException | TimeoutException unanswered) {
       throw new PlatformException("The platform did not answer to " + verb + ".", unanswered);
     } catch (WebhookSigningException unsigned) {
       throw new PlatformException("A command could not be signed.", unsigned);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new PlatformException("Interrupted while telling the platform.", interrupted);
+    }
+  }
+
+  /** A request's own timeout ends with the head of its answer; this one is for all of it. */
+  private HttpResponse<String> send(HttpRequest request)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var answer = http.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return answer.get(config.timeout().toMillis(), MILLISECONDS);
+    } finally {
+      answer.cancel(true);
     }
   }
 
@@ -166,7 +188,6 @@ class HttpPlatform implements Platform {
     var id = "msg_" + UUID.randomUUID();
     var second = clock.instant().getEpochSecond();
     return HttpRequest.newBuilder(config.url())
-        .timeout(config.timeout())
         .header("content-type", "application/json")
         .header("webhook-id", id)
         .header("webhook-timestamp", Long.toString(second))

@@ -1,6 +1,7 @@
 package io.gracekeeper.subscriptions.platform;
 
 import io.gracekeeper.events.AccountId;
+import java.time.Instant;
 
 /**
  * What runs the deployments. Every command may be repeated, and answers with what is to be seen
@@ -34,8 +35,13 @@ public interface Platform {
   /** Begins to read a snapshot back from a scratch place, or tells how that stands. */
   SnapshotProgress verify(Target target, SnapshotName snapshot);
 
-  /** Deletes the one with the target's uid, and no other; its snapshots stay. */
-  Observation delete(Target target);
+  /**
+   * Deletes the one with the target's uid, and no other; its snapshots stay.
+   *
+   * @param notAfter after which the platform must refuse it, by its own clock: whoever sends it may
+   *     have been frozen after it looked at its consent for the last time
+   */
+  Observation delete(Target target, Instant notAfter);
 
   /** Deletes every snapshot of the target's uid. Returns when none is left. */
   void discardSnapshots(Target target);

@@ -1,10 +1,10 @@
 package io.gracekeeper.subscriptions.sweep;
 
 import io.gracekeeper.clock.BusinessTime;
-import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.DeploymentId;
 import io.gracekeeper.subscriptions.deployment.Pace;
+import io.gracekeeper.subscriptions.lifecycle.NextStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,28 +21,29 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Takes what is due, in one statement a batch; instances side by side never take the same. */
+/**
+ * Takes what is due, in one statement a batch; instances side by side never take the same. Leases
+ * are told by the database's clock, which all of them share.
+ */
 @ApplicationScoped
 class Claims {
 
   private static final String UNDER_WAY =
       """
       select count(*) from deployment
-      where next_step_at <= ? or leased_until > ?
+      where next_step_at <= ? or leased_until > now()
         or state in ('STARTING', 'STOPPING', 'RESTORING', 'DELETING')
         or (state = 'SNAPSHOTTING' and failing_since is null)
       """;
 
   private final DataSource database;
   private final Clock business;
-  private final Clock system;
   private final Pace pace;
 
   @Inject
-  Claims(DataSource database, @BusinessTime Clock business, @SystemTime Clock system, Pace pace) {
+  Claims(DataSource database, @BusinessTime Clock business, Pace pace) {
     this.database = database;
     this.business = business;
-    this.system = system;
     this.pace = pace;
   }
 
@@ -54,13 +55,11 @@ class Claims {
   List<Claim> take(Duty duty, int atMost, Set<AccountId> notOf) throws SQLException {
     try (var connection = database.getConnection();
         var take = connection.prepareStatement(taking(duty))) {
-      var now = system.instant();
-      set(take, 1, now.plus(pace.lease()));
+      take.setDouble(1, pace.lease().toMillis() / 1000.0);
       set(take, 2, business.instant());
-      set(take, 3, now);
       take.setArray(
-          4, connection.createArrayOf("text", notOf.stream().map(AccountId::value).toArray()));
-      take.setInt(5, atMost);
+          3, connection.createArrayOf("text", notOf.stream().map(AccountId::value).toArray()));
+      take.setInt(4, atMost);
       var taken = new ArrayList<Claim>();
       try (var rows = take.executeQuery()) {
         while (rows.next()) {
@@ -69,7 +68,9 @@ class Claims {
                   new DeploymentId(rows.getString(1)),
                   new AccountId(rows.getString(2)),
                   rows.getLong(3),
-                  duty));
+                  duty,
+                  new NextStep(
+                      NextStep.Kind.valueOf(rows.getString(4)), rows.getTimestamp(5).toInstant())));
         }
       }
       return taken;
@@ -93,7 +94,6 @@ class Claims {
     try (Connection connection = database.getConnection();
         var count = connection.prepareStatement(UNDER_WAY)) {
       set(count, 1, business.instant());
-      set(count, 2, system.instant());
       try (var row = count.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -103,13 +103,13 @@ class Claims {
 
   private static String taking(Duty duty) {
     return """
-    update deployment set leased_until = ?, fence = fence + 1
+    update deployment set leased_until = now() + make_interval(secs => ?), fence = fence + 1
     where id in (
       select id from deployment
-      where %s and next_step_at <= ? and (leased_until is null or leased_until < ?)
+      where %s and next_step_at <= ? and (leased_until is null or leased_until < now())
         and account_id <> all (?)
       order by next_step_at limit ? for update skip locked)
-    returning id, account_id, fence
+    returning id, account_id, fence, next_step, next_step_at
     """
         .formatted(duty.condition());
   }

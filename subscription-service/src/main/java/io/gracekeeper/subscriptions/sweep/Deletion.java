@@ -1,6 +1,5 @@
 package io.gracekeeper.subscriptions.sweep;
 
-import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.subscriptions.billing.Billing;
 import io.gracekeeper.subscriptions.deletion.Permission;
 import io.gracekeeper.subscriptions.lifecycle.Ground.Ordered;
@@ -13,7 +12,6 @@ import io.gracekeeper.subscriptions.platform.Observation;
 import io.gracekeeper.subscriptions.platform.Platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,29 +24,23 @@ import java.time.Instant;
 class Deletion {
 
   /**
-   * No command is sent when the consent has less than this left: one that is on its way must have
-   * arrived before billing may let coverage come back. It is more than a platform call may take.
+   * So much before the consent ends the platform no longer takes the command: its clock and the
+   * database's may differ by as much. Whoever is frozen between the last look and the sending is
+   * too late.
    */
-  private static final Duration MARGIN = Duration.ofSeconds(10);
+  private static final Duration CLOCKS = Duration.ofSeconds(5);
 
   private final Records records;
   private final Judgement judgement;
   private final Platform platform;
   private final Billing billing;
-  private final Clock clock;
 
   @Inject
-  Deletion(
-      Records records,
-      Judgement judgement,
-      Platform platform,
-      Billing billing,
-      @SystemTime Clock clock) {
+  Deletion(Records records, Judgement judgement, Platform platform, Billing billing) {
     this.records = records;
     this.judgement = judgement;
     this.platform = platform;
     this.billing = billing;
-    this.clock = clock;
   }
 
   /** Its time is over. */
@@ -56,21 +48,27 @@ class Deletion {
     var seen = platform.observe(work.target());
     if (seen.mayRun()) {
       judgement.runsAgain(work);
-    } else if (judgement.isWorthAsking(work, stopped, seen)) {
-      switch (stopped.ground()) {
-        case Unpaid(_, var loss) ->
-            judgement.judge(work, stopped, seen, ask(work, loss, stopped.stoppedAt()));
-        case Ordered _ -> judgement.obey(work, stopped, seen);
-      }
+      return;
     }
+    judgement
+        .whenWorthAsking(work, stopped, seen)
+        .ifPresent(now -> {
+          switch (stopped.ground()) {
+            case Unpaid(_, var loss) ->
+                judgement.judge(work, stopped, seen, ask(work, loss, stopped.stoppedAt(), now));
+            case Ordered _ -> judgement.obey(work, stopped, seen);
+          }
+        });
   }
 
   /** The deletion was recorded as begun. */
   void carryOn(Work work, Deleting deleting) {
-    if (clock.instant().isAfter(deleting.until().minus(MARGIN))
-        || !judgement.isStillAllowed(work)) {
+    if (!judgement.isStillAllowed(work, deleting)) {
       judgement.giveUp(work, deleting);
-    } else if (platform.delete(work.target()).state() == Observation.State.GONE) {
+      return;
+    }
+    var seen = platform.delete(work.target(), deleting.until().minus(CLOCKS));
+    if (seen.state() == Observation.State.GONE) {
       judgement.gone(work, deleting);
     } else {
       records.unlessMoved(work, records::lookAgain);
@@ -79,7 +77,7 @@ class Deletion {
 
   /** What was kept of it after its deletion has been kept long enough (P12), or must go (D12). */
   void discard(Work work, Deleted deleted) {
-    if (judgement.isStillAllowed(work)) {
+    if (judgement.isFree(work)) {
       platform.discardSnapshots(work.target());
       records.moves(work, deleted.discarded());
     } else {
@@ -89,10 +87,11 @@ class Deletion {
     }
   }
 
-  private Permission ask(Work work, Loss loss, Instant stoppedAt) {
+  private Permission ask(Work work, Loss loss, Instant stoppedAt, Instant now) {
     var target = work.target();
     return target.uid() == null
         ? new Permission.Silent("it was not asked, because the uid is unknown")
-        : billing.permit(target.subscription(), target.deployment(), target.uid(), loss, stoppedAt);
+        : billing.permit(
+            target.subscription(), target.deployment(), target.uid(), loss, stoppedAt, now);
   }
 }

@@ -1,7 +1,8 @@
 package io.gracekeeper.subscriptions.sweep;
 
+import static java.util.function.Function.identity;
+
 import io.gracekeeper.clock.BusinessTime;
-import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.events.SubscriptionEvent.DeletionsFrozen;
 import io.gracekeeper.policy.Policies;
 import io.gracekeeper.policy.ProductPolicy;
@@ -39,6 +40,12 @@ class Judgement {
   /** As long as one of billing's permits: what is ordered is done soon, or judged again. */
   private static final Duration ORDER_HOLDS_FOR = Duration.ofSeconds(30);
 
+  /**
+   * No command is sent when the consent has less than this left: one that is on its way must have
+   * arrived before billing may let coverage come back. It is more than a platform call may take.
+   */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
   private static final Permission NOT_ASKED = new Silent("it was not asked yet");
 
   private final Records records;
@@ -47,7 +54,7 @@ class Judgement {
   private final Brakes brakes;
   private final Policies policies;
   private final Clock clock;
-  private final Clock system;
+  private final SharedClock shared;
 
   @Inject
   Judgement(
@@ -57,21 +64,21 @@ class Judgement {
       Brakes brakes,
       Policies policies,
       @BusinessTime Clock clock,
-      @SystemTime Clock system) {
+      SharedClock shared) {
     this.records = records;
     this.course = course;
     this.evidence = evidence;
     this.brakes = brakes;
     this.policies = policies;
     this.clock = clock;
-    this.system = system;
+    this.shared = shared;
   }
 
   /**
-   * Whether every key but billing's turns; if not, the reasons are recorded and billing is not
-   * asked for a consent that nobody could use.
+   * The present instant if every key but billing's turns; if not, the reasons are recorded and
+   * billing is not asked for a consent that nobody could use.
    */
-  boolean isWorthAsking(Work work, Stopped stopped, Observation seen) {
+  Optional<Instant> whenWorthAsking(Work work, Stopped stopped, Observation seen) {
     return records
         .underLock(
             work,
@@ -85,9 +92,9 @@ class Judgement {
                 waits(work, deployment, stopped, against);
                 deployment.release();
               }
-              return against.isEmpty();
+              return against.isEmpty() ? Optional.of(shared.now()) : Optional.<Instant>empty();
             })
-        .orElse(false);
+        .flatMap(identity());
   }
 
   /** Lets the deletion begin if every key has turned; else it waits, and says for what. */
@@ -112,7 +119,7 @@ class Judgement {
         deployment -> {
           var against = against(deployment, stopped, seen, NOT_ASKED);
           if (against.isEmpty()) {
-            var endsAt = system.instant().plus(ORDER_HOLDS_FOR);
+            var endsAt = shared.now().plus(ORDER_HOLDS_FOR);
             begins(work, deployment, stopped, null, endsAt);
           } else {
             waits(work, deployment, stopped, against);
@@ -120,15 +127,24 @@ class Judgement {
         });
   }
 
-  /** Whether no hold came and no kill switch was thrown since it began, at the last moment. */
-  boolean isStillAllowed(Work work) {
+  /** At the last moment: whether the consent lasts, no hold came and no kill switch was thrown. */
+  boolean isStillAllowed(Work work, Deleting deleting) {
     return records
         .underLock(
             work,
             deployment ->
-                brakes.of(deployment.product()).thrown() == null
-                    && evidence.holdsOn(deployment).isEmpty())
+                shared.now().isBefore(deleting.until().minus(MARGIN)) && isFree(deployment))
         .orElse(false);
+  }
+
+  /** Whether no hold keeps what is left of it, nor the kill switch. */
+  boolean isFree(Work work) {
+    return records.underLock(work, this::isFree).orElse(false);
+  }
+
+  private boolean isFree(Deployment deployment) {
+    return brakes.of(deployment.product()).thrown() == null
+        && evidence.holdsOn(deployment).isEmpty();
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.gracekeeper.subscriptions.sweep;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.DeploymentUid;
@@ -17,6 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,21 +59,29 @@ class Records {
   }
 
   /**
-   * Where the deployment stands, after time itself has had its say: a trial may have ended. Empty
-   * if somebody else has taken it over, or what is next is another's duty.
+   * Where those deployments stand, after time itself has had its say: a trial may have ended. What
+   * somebody else has taken over, or whose next step is another's duty, is left out.
    */
-  Optional<Work> begin(Claim claim) {
-    return deployments
-        .lockedByFence(claim.deployment(), claim.fence())
-        .flatMap(deployment -> {
-          follow(deployment, claim);
-          var step = deployment.nextStep();
-          if (step == null || claim.duty() != Duty.of(step.kind())) {
-            deployment.release();
-            return Optional.empty();
-          }
-          return Optional.of(Work.of(claim, step.kind(), deployment));
-        });
+  List<Work> begin(List<Claim> claims) {
+    var fences = claims.stream().collect(toMap(Claim::deployment, identity()));
+    var begun = new ArrayList<Work>();
+    for (var deployment : deployments.locked(fences.keySet())) {
+      var claim = fences.get(deployment.id());
+      if (claim != null && deployment.fence() == claim.fence()) {
+        begin(deployment, claim).ifPresent(begun::add);
+      }
+    }
+    return begun;
+  }
+
+  private Optional<Work> begin(Deployment deployment, Claim claim) {
+    follow(deployment, claim);
+    var step = deployment.nextStep();
+    if (step == null || claim.duty() != Duty.of(step.kind())) {
+      deployment.release();
+      return Optional.empty();
+    }
+    return Optional.of(Work.of(claim, step.kind(), deployment));
   }
 
   /** The platform was told to run or to stop it, and this is what it showed. */

@@ -17,6 +17,7 @@ import io.gracekeeper.subscriptions.platform.SnapshotName;
 import io.gracekeeper.subscriptions.snapshot.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +43,20 @@ class Steps {
     this.deletion = deletion;
   }
 
-  void carryOut(Claim claim) {
+  /** Where they stand; see {@link Records#begin}. */
+  List<Work> begin(List<Claim> claims) {
+    return records.begin(claims);
+  }
+
+  void carryOut(Work work) {
     try {
-      records.begin(claim).ifPresent(this::carryOut);
+      next(work);
     } catch (PlatformException unanswered) {
-      records.failed(claim, String.valueOf(unanswered.getMessage()));
+      records.failed(work.claim(), String.valueOf(unanswered.getMessage()));
     }
   }
 
-  private void carryOut(Work work) {
+  private void next(Work work) {
     switch (work.lifecycle()) {
       case Requested _, Running _, Released _ -> records.rest(work);
       case Starting _ -> records.seen(work, platform.start(work.target()));

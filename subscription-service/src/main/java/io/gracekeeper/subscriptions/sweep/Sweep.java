@@ -4,6 +4,7 @@ import io.gracekeeper.clock.Activity;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.clock.SandboxResource;
 import io.gracekeeper.subscriptions.deployment.StepDue;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -31,11 +32,15 @@ public class Sweep implements Activity {
       Claims claims,
       Steps steps,
       @BusinessTime Clock clock,
+      MeterRegistry metrics,
       @ConfigProperty(name = "gracekeeper.duties", defaultValue = "stopper,purger")
           Set<Duty> duties) {
     this.claims = claims;
     this.crews =
-        duties.stream().sorted().map(duty -> new Crew(duty, claims, steps, clock)).toList();
+        duties.stream()
+            .sorted()
+            .map(duty -> new Crew(duty, claims, steps, clock, metrics))
+            .toList();
   }
 
   void start(@Observes StartupEvent event) {

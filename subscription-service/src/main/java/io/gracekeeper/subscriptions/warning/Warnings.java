@@ -16,6 +16,9 @@ public record Warnings(List<Warning> all) {
 
   public static final Warnings NONE = new Warnings(List.of());
 
+  /** So much earlier each is told, so that the moment that it takes puts nothing off. */
+  static final Duration HEAD_START = Duration.ofMinutes(1);
+
   private static final Comparator<Duration> LONGEST_FIRST = Comparator.reverseOrder();
 
   public Warnings {
@@ -42,7 +45,7 @@ public record Warnings(List<Warning> all) {
 
   /** When the next one is to be told. */
   public Optional<Instant> nextAt(Instant due) {
-    return next().map(it -> deletesAt(due).minus(it.lead()));
+    return next().map(it -> deletesAt(due).minus(it.lead()).minus(HEAD_START));
   }
 
   /** Whether there were any, and all of them were told. */
@@ -62,9 +65,10 @@ public record Warnings(List<Warning> all) {
    * fits, and one at once that gives all the time that is left.
    */
   public Warnings hastened(Duration left) {
-    var leads = all.stream().map(Warning::lead).filter(it -> it.compareTo(left) < 0);
+    var now = left.minus(HEAD_START);
+    var leads = all.stream().map(Warning::lead).filter(it -> it.compareTo(now) < 0);
     var after = new ArrayList<Warning>();
-    after.add(new Warning(left, null));
+    after.add(new Warning(now, null));
     leads.forEach(lead -> after.add(new Warning(lead, null)));
     return new Warnings(after);
   }

@@ -104,7 +104,7 @@ class DeletionPolicyTest {
   static Stream<Arguments> refusalsOfAnOrder() {
     return refusals()
         .filter(it ->
-            ((String) it.get()[0])
+            String.valueOf(it.get()[0])
                 .matches(
                     "RUNNING|STARTING|STOPPING|RELEASED|another one|requires .*|could not .*"
                         + "|no policy|on hold.*|own cloud .*|kill switch"));

@@ -23,6 +23,7 @@ class NextStepTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration GRACE = Duration.ofDays(3);
   private static final Instant DEADLINE = NOON.plus(GRACE);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final List<Duration> LEADS =
       List.of(Duration.ofHours(48), Duration.ofHours(24), HOUR);
@@ -51,9 +52,9 @@ class NextStepTest {
     // Then
     assertThat(steps.stream().filter(it -> it.kind() != Kind.LOOK))
         .containsExactly(
-            new NextStep(Kind.WARN, DEADLINE.minus(Duration.ofHours(48))),
-            new NextStep(Kind.WARN, DEADLINE.minus(Duration.ofHours(24))),
-            new NextStep(Kind.WARN, DEADLINE.minus(HOUR)),
+            new NextStep(Kind.WARN, DEADLINE.minus(Duration.ofHours(48)).minus(MINUTE)),
+            new NextStep(Kind.WARN, DEADLINE.minus(Duration.ofHours(24)).minus(MINUTE)),
+            new NextStep(Kind.WARN, DEADLINE.minus(HOUR).minus(MINUTE)),
             new NextStep(Kind.JUDGE, DEADLINE));
     var looks = steps.stream().filter(it -> it.kind() == Kind.LOOK).map(NextStep::at).toList();
     assertThat(looks).hasSizeGreaterThan(68).contains(NOON.plus(HOUR), NOON.plus(HOUR).plus(HOUR));

@@ -1,5 +1,6 @@
 package io.gracekeeper.subscriptions.warning;
 
+import static io.gracekeeper.subscriptions.warning.Warnings.HEAD_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -26,9 +27,9 @@ class WarningsTest {
     var warnings = Warnings.planned(List.of(HOUR, DAY));
 
     // Then
-    assertThat(warnings.nextAt(DUE)).contains(DUE.minus(DAY));
+    assertThat(warnings.nextAt(DUE)).contains(DUE.minus(DAY).minus(HEAD_START));
     var first = warnings.tell(DUE.minus(DAY));
-    assertThat(first.nextAt(DUE)).contains(DUE.minus(HOUR));
+    assertThat(first.nextAt(DUE)).contains(DUE.minus(HOUR).minus(HEAD_START));
     var both = first.tell(DUE.minus(HOUR));
     assertThat(both.nextAt(DUE)).isEmpty();
     assertThat(both.areAllTold()).isTrue();
@@ -45,7 +46,7 @@ class WarningsTest {
 
     // Then
     assertThat(late.deletesAt(DUE)).isEqualTo(told.plus(DAY));
-    assertThat(late.nextAt(DUE)).contains(told.plus(DAY).minus(HOUR));
+    assertThat(late.nextAt(DUE)).contains(told.plus(DAY).minus(HOUR).minus(HEAD_START));
   }
 
   @Test
@@ -58,14 +59,16 @@ class WarningsTest {
   @Tag("D12")
   void aDeletionThatHastensIsAnnouncedAtOnceWithAllTheTimeThatIsLeft() {
     // Given
-    var planned = Warnings.planned(List.of(Duration.ofHours(72), DAY, HOUR));
+    var planned = Warnings.planned(List.of(Duration.ofDays(3), DAY, HOUR));
     var left = Duration.ofHours(30);
 
     // When
     var hastened = planned.tell(DUE.minus(Duration.ofHours(60))).hastened(left);
 
     // Then
-    assertThat(hastened.all()).extracting(Warning::lead).containsExactly(left, DAY, HOUR);
+    assertThat(hastened.all())
+        .extracting(Warning::lead)
+        .containsExactly(left.minus(HEAD_START), DAY, HOUR);
     assertThat(hastened.nextAt(DUE)).contains(DUE.minus(left));
   }
 

@@ -21,8 +21,10 @@ sealed interface DeploymentExpectation extends Step {
     STOPPING,
     STOPPED,
     RESTORING,
+    SNAPSHOTTING,
     DELETING,
-    DELETED
+    DELETED,
+    RELEASED
   }
 
   /** What the vendor's control plane can observe. */
@@ -31,7 +33,8 @@ sealed interface DeploymentExpectation extends Step {
     RUNNING,
     STOPPING,
     STOPPED,
-    GONE
+    GONE,
+    RELEASED
   }
 
   /**

@@ -14,6 +14,7 @@ public sealed interface Step
         SubscriptionStep,
         PurchaseStep,
         AgreementStep,
+        OperationStep,
         WorldStep,
         DeploymentExpectation,
         PaymentExpectation,

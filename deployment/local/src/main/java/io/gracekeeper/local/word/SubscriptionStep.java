@@ -36,8 +36,12 @@ sealed interface SubscriptionStep extends Step {
     }
   }
 
-  /** A deployment is asked for, perhaps on trial for a time from now. */
-  record Deploys(Name deployment, Name subscription, @Nullable Duration trial)
+  /**
+   * A deployment is asked for, perhaps on trial for a time from now, perhaps in a cloud account of
+   * the customer's own, which an Owner designates before.
+   */
+  record Deploys(
+      Name deployment, Name subscription, @Nullable Duration trial, @Nullable String ownCloud)
       implements SubscriptionStep {
     @Override
     public Act act() {
@@ -56,10 +60,22 @@ sealed interface SubscriptionStep extends Step {
       if (trial != null) {
         wanted.put("trialEndsAt", world.clock().now().plus(trial));
       }
+      if (ownCloud != null) {
+        designate(world, ownCloud);
+        wanted.put("cloudAccount", ownCloud);
+      }
       world
           .ownerOf(world.accountOf(subscription))
           .subscriptions()
           .put(world.path("/subscriptions/%s/deployments/%s", subscription, deployment), wanted);
+    }
+
+    private void designate(World world, String cloud) {
+      var account = world.accountOf(subscription);
+      world
+          .ownerOf(account)
+          .subscriptions()
+          .put(world.path("/accounts/%s/cloud-accounts/" + cloud, account), Map.of());
     }
   }
 

@@ -92,7 +92,7 @@ class TimelineTest {
     var line = Narrator.tell(Envelope.of("a-service", Cause.of("a-cause"), NOON, event));
     // Then
     assertThat(line.rule()).matches("[A-EP]\\d+");
-    assertThat(line.text()).containsAnyOf("acme", "sub-cache", "dep-orders", "aws:");
+    assertThat(line.text()).containsAnyOf("acme", "sub-cache", "dep-orders", "redis", "aws:");
   }
 
   private static <E extends Event> E golden(Class<E> type) throws IOException {

@@ -3,6 +3,7 @@ package io.gracekeeper.simulator.platform;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gracekeeper.simulator.platform.Outcome.Reason;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ sealed interface Command {
    *     one has been overtaken
    * @param snapshot the one that is meant; null if none is
    * @param cloudAccount the customer's own, in which it is hosted; null for the vendor's
+   * @param notAfter when it no longer counts, by the platform's clock; null if it always does
    */
   record Order(
       Kind command,
@@ -41,7 +43,8 @@ sealed interface Command {
       @Nullable String uid,
       long fence,
       @Nullable String snapshot,
-      @Nullable String cloudAccount)
+      @Nullable String cloudAccount,
+      @Nullable Instant notAfter)
       implements Command {
 
     public Order {
@@ -55,6 +58,11 @@ sealed interface Command {
         case OBSERVE -> false;
         case START, STOP, RESTORE, SNAPSHOT, VERIFY, DISCARD, RELEASE, DELETE -> true;
       };
+    }
+
+    /** Whether whoever sent it was held up for too long. */
+    boolean isTooLate(Instant now) {
+      return notAfter != null && now.isAfter(notAfter);
     }
 
     /** What it should name and does not. */
@@ -85,7 +93,8 @@ sealed interface Command {
           otherUid,
           fence,
           snapshot,
-          cloudAccount);
+          cloudAccount,
+          notAfter);
     }
   }
 

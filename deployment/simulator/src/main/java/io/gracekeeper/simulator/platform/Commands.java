@@ -1,5 +1,6 @@
 package io.gracekeeper.simulator.platform;
 
+import io.gracekeeper.clock.SystemTime;
 import io.gracekeeper.simulator.cloud.CloudAccounts;
 import io.gracekeeper.simulator.deployments.Deployments;
 import io.gracekeeper.simulator.deployments.Named.AnotherOne;
@@ -17,6 +18,7 @@ import io.gracekeeper.simulator.platform.Outcome.Reason;
 import io.gracekeeper.simulator.platform.Outcome.Refused;
 import io.gracekeeper.simulator.snapshots.Incarnation;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +30,15 @@ class Commands {
   private final Deployments deployments;
   private final Copies copies;
   private final CloudAccounts cloudAccounts;
+  private final Clock clock;
   private final Map<String, Long> highestFences = new HashMap<>();
 
-  Commands(Deployments deployments, Copies copies, CloudAccounts cloudAccounts) {
+  Commands(
+      Deployments deployments,
+      Copies copies,
+      CloudAccounts cloudAccounts,
+      @SystemTime Clock clock) {
+    this.clock = clock;
     this.deployments = deployments;
     this.copies = copies;
     this.cloudAccounts = cloudAccounts;
@@ -46,6 +54,9 @@ class Commands {
   private Outcome carryOut(Order order) {
     if (order.isMove() && isOvertaken(order)) {
       return new Refused(Reason.STALE_FENCE);
+    }
+    if (order.isTooLate(clock.instant())) {
+      return new Refused(Reason.TOO_LATE);
     }
     return order.lack().<Outcome>map(Refused::new).orElseGet(() -> tell(order));
   }
@@ -84,9 +95,9 @@ class Commands {
 
   private Outcome tellAnotherOne(Order order, Seen other) {
     return switch (order.command()) {
-      case OBSERVE, START, STOP -> tellThisOne(order, other);
+      case OBSERVE -> tellThisOne(order, other);
       case VERIFY, DISCARD -> tellEndedOne(order);
-      case RESTORE, SNAPSHOT, RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
+      case START, STOP, RESTORE, SNAPSHOT, RELEASE, DELETE -> new Refused(Reason.OTHER_UID);
     };
   }
 

@@ -55,6 +55,7 @@ sealed interface Outcome {
   /** Why a command is refused. */
   enum Reason {
     STALE_FENCE(409, "stale-fence", "Somebody with a higher fence has been here already."),
+    TOO_LATE(409, "too-late", "The command counted until an instant that is over."),
     OTHER_UID(409, "other-uid", "The deployment of this name is not the one that is meant."),
     NOT_STOPPED(409, "not-stopped", "Only what stands still can be copied."),
     NO_ACCESS(409, "no-access", "The cloud account is closed to the platform."),
