@@ -13,6 +13,7 @@ import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.platform.Observation;
 import io.gracekeeper.subscriptions.platform.Observation.State;
 import io.gracekeeper.subscriptions.protocol.Model.Hold;
+import io.gracekeeper.subscriptions.protocol.Platform.Command;
 import io.gracekeeper.subscriptions.protocol.Platform.Verb;
 import io.gracekeeper.subscriptions.protocol.Worker.Asking;
 import io.gracekeeper.subscriptions.protocol.Worker.Judging;
@@ -65,23 +66,35 @@ record Deletion(Step step) {
 
   /** It was recorded as begun: now it is told, or given up. */
   Model carryOn(Work work, Deleting deleting) {
-    if (hasMargin(deleting) && isStillAllowed()) {
-      return step.tell(work, Verb.DELETE, step.model().row().age());
+    var row = step.model().row();
+    if (lasts(deleting, Times.MARGIN) && isStillAllowed()) {
+      var notAfter = deleting.until().minus(Times.CLOCKS);
+      return step.tell(new Command(Verb.DELETE, work.fence(), notAfter, row.age()));
     }
-    return step.rules().keep(Rule.GIVES_UP_BEHIND_A_STOP)
-        ? step.tell(work, Verb.STOP, 0)
-        : step.unlessMoved(work, row -> giveUp(row, deleting));
+    if (step.rules().keep(Rule.GIVES_UP_AFTER_THE_END_AND_A_LOOK)) {
+      return lasts(deleting, Duration.ZERO)
+          ? step.unlessMoved(work, it -> it.tryAgain(step.now()))
+          : lookAndGiveUp(work, deleting);
+    }
+    return step.unlessMoved(work, it -> giveUp(it, deleting));
   }
 
   /** The platform has answered. */
-  Model told(Work work, Deleting deleting, Verb verb, Observation seen) {
-    if (seen.state() == State.GONE) {
-      var gone = deleting.seenGone(step.now(), null);
-      return step.unlessMoved(work, row -> row.become(gone, 0, step.now()));
-    }
-    return verb == Verb.STOP
-        ? step.unlessMoved(work, row -> giveUp(row, deleting))
+  Model told(Work work, Deleting deleting, Observation seen) {
+    return seen.state() == State.GONE
+        ? gone(work, deleting)
         : step.unlessMoved(work, row -> row.tryAgain(step.now()));
+  }
+
+  private Model lookAndGiveUp(Work work, Deleting deleting) {
+    return step.model().platform().shown().state() == State.GONE
+        ? gone(work, deleting)
+        : step.unlessMoved(work, row -> giveUp(row, deleting));
+  }
+
+  private Model gone(Work work, Deleting deleting) {
+    var gone = deleting.seenGone(step.now(), null);
+    return step.unlessMoved(work, row -> row.become(gone, 0, step.now()));
   }
 
   private Row giveUp(Row row, Deleting deleting) {
@@ -93,13 +106,10 @@ record Deletion(Step step) {
     return row.become(next, 0, step.now()).follow(step.now(), step.rules());
   }
 
-  private boolean hasMargin(Deleting deleting) {
-    var writersAhead =
-        Duration.between(Times.clock(Duration.ZERO, 0).plus(Times.CONSENT), deleting.until());
-    var isTheSame = step.rules().keep(Rule.A_CONSENT_IS_READ_BY_THE_CLOCK_THAT_WROTE_IT);
-    var ahead = isTheSame ? writersAhead : step.worker().ahead();
-    var clock = Times.clock(ahead, step.model().row().age());
-    return !clock.isAfter(deleting.until().minus(Times.MARGIN));
+  /** Whether the consent lasts so much longer, by the clock of the one who looks. */
+  private boolean lasts(Deleting deleting, Duration longer) {
+    var clock = Times.clock(step.worker().ahead(), step.model().row().age());
+    return clock.isBefore(deleting.until().minus(longer));
   }
 
   private boolean isStillAllowed() {

@@ -59,8 +59,8 @@ record Ends(Set<Demand> demands) {
   private boolean isGoodUnpaid(Model it) {
     var thing = it.platform().thing();
     return switch (it.row().lifecycle()) {
-      case Stopped _ -> it.row().waits() && thing != Thing.RUNS && mayWait(it);
-      case Stopping _ -> it.row().fails() && thing == Thing.ANOTHER_STANDS_STILL;
+      case Stopped _ when it.row().waits() -> thing != Thing.RUNS && mayWait(it);
+      case Stopped _, Stopping _ -> it.row().fails() && thing.isAnother();
       case Requested _,
           Starting _,
           Running _,

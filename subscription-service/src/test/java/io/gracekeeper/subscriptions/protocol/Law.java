@@ -13,37 +13,22 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** What no move may do. */
 enum Law {
-  ONLY_THE_ONE_THAT_WAS_STOPPED_IS_DELETED((was, is) -> becomes(was, is, Thing.ANOTHER_DELETED)),
-
-  NOTHING_IS_DELETED_BEFORE_ITS_DEADLINE((was, is) ->
-      becomes(was, is, Thing.DELETED)
-          && stopped(was).filter(it -> !was.now().isBefore(it.due())).isEmpty()),
-
-  NOTHING_COVERED_IS_DELETED(
-      (was, is) -> becomes(was, is, Thing.DELETED) && was.billing().covers()),
-
-  NOTHING_ON_HOLD_BEGINS_TO_GO_OR_IS_TOLD_TO(
-      (was, is) -> was.hold() != Hold.NONE && (begins(was, is) || isTold(was, is))),
-
-  UNDER_THE_KILL_SWITCH_NOTHING_BEGINS_TO_GO_OR_IS_TOLD_TO(
-      (was, is) -> was.killed() && (begins(was, is) || isTold(was, is))),
-
-  A_DEADLINE_NEVER_MOVES((was, is) -> moves(was, is) || isFixedAgain(was, is)),
-
-  WHO_HOLDS_AN_OLD_FENCE_RECORDS_NOTHING(
-      (was, is) -> recordsBehind(was, is, true) || recordsBehind(was, is, false)),
+  ONLY_THE_ONE_THAT_WAS_STOPPED_IS_DELETED,
+  NOTHING_IS_DELETED_BEFORE_ITS_DEADLINE,
+  NOTHING_COVERED_IS_DELETED,
+  NOTHING_ON_HOLD_BEGINS_TO_GO_OR_IS_TOLD_TO,
+  UNDER_THE_KILL_SWITCH_NOTHING_BEGINS_TO_GO_OR_IS_TOLD_TO,
+  A_DEADLINE_NEVER_MOVES,
+  WHO_HOLDS_AN_OLD_FENCE_RECORDS_NOTHING,
 
   /** Not kept by the code: one whose deletion was given up before may still go. */
-  NOTHING_IS_DELETED_AFTER_A_HOLD_WAS_ACKNOWLEDGED(
-      (was, is) -> becomes(was, is, Thing.DELETED) && was.hold() == Hold.PLACED),
+  NOTHING_IS_DELETED_AFTER_A_HOLD_WAS_ACKNOWLEDGED,
 
   /** Not kept by the code: each new attempt keeps out who has come back. */
-  BILLING_CONSENTS_TO_NOTHING_WHILE_COVERAGE_WANTS_TO_RETURN((was, is) ->
-      was.billing().holdsBack() && is.billing().permitAge() < was.billing().permitAge());
+  BILLING_CONSENTS_TO_NOTHING_WHILE_COVERAGE_WANTS_TO_RETURN;
 
   /** What the code keeps. */
   static final Set<Law> KEPT =
@@ -51,14 +36,28 @@ enum Law {
           EnumSet.range(
               ONLY_THE_ONE_THAT_WAS_STOPPED_IS_DELETED, WHO_HOLDS_AN_OLD_FENCE_RECORDS_NOTHING));
 
-  private final BiPredicate<Model, Model> isBroken;
-
-  Law(BiPredicate<Model, Model> isBroken) {
-    this.isBroken = isBroken;
+  boolean isBroken(Model was, Model is) {
+    return switch (this) {
+      case ONLY_THE_ONE_THAT_WAS_STOPPED_IS_DELETED -> becomes(was, is, Thing.ANOTHER_DELETED);
+      case NOTHING_IS_DELETED_BEFORE_ITS_DEADLINE -> becomes(was, is, Thing.DELETED) && !isDue(was);
+      case NOTHING_COVERED_IS_DELETED -> becomes(was, is, Thing.DELETED) && was.billing().covers();
+      case NOTHING_ON_HOLD_BEGINS_TO_GO_OR_IS_TOLD_TO ->
+          was.hold() != Hold.NONE && (begins(was, is) || isTold(was, is));
+      case UNDER_THE_KILL_SWITCH_NOTHING_BEGINS_TO_GO_OR_IS_TOLD_TO ->
+          was.killed() && (begins(was, is) || isTold(was, is));
+      case A_DEADLINE_NEVER_MOVES -> moves(was, is) || isFixedAgain(was, is);
+      case WHO_HOLDS_AN_OLD_FENCE_RECORDS_NOTHING ->
+          recordsBehind(was, is, true) || recordsBehind(was, is, false);
+      case NOTHING_IS_DELETED_AFTER_A_HOLD_WAS_ACKNOWLEDGED ->
+          becomes(was, is, Thing.DELETED) && was.hold() == Hold.PLACED;
+      case BILLING_CONSENTS_TO_NOTHING_WHILE_COVERAGE_WANTS_TO_RETURN ->
+          was.billing().holdsBack() && is.billing().permitAge() < was.billing().permitAge();
+    };
   }
 
-  boolean isBroken(Model was, Model is) {
-    return isBroken.test(was, is);
+  /** It stands stopped, and its deadline is over. */
+  private static boolean isDue(Model model) {
+    return stopped(model).filter(it -> !model.now().isBefore(it.due())).isPresent();
   }
 
   private static boolean becomes(Model was, Model is, Thing thing) {

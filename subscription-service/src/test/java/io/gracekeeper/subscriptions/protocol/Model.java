@@ -46,7 +46,7 @@ record Model(
         Hold.NONE,
         false,
         Worker.idle(Duration.ZERO),
-        Worker.idle(rules.apart()),
+        Worker.idle(rules.secondsAhead()),
         null);
   }
 
@@ -138,7 +138,7 @@ record Model(
         + (late == null ? 0 : below(late.fence(), fence));
   }
 
-  private static int below(long each, long fence) {
+  private static long below(long each, long fence) {
     return each >= 0 && each < fence ? 1 : 0;
   }
 
@@ -147,8 +147,8 @@ record Model(
   public int hashCode() {
     var hash = (day * 31 + row.hashCode()) * 31 + billing.permitAge();
     hash = (hash * 31 + billing.revision()) * 31 + (billing.pays() ? 1 : 0);
-    hash = (hash * 31 + platform.thing().ordinal()) * 31 + (int) platform.highestFence();
-    hash = (hash * 31 + hold.ordinal()) * 31 + (killed ? 1 : 0);
+    hash = (hash * 31 + platform.thing().hashCode()) * 31 + (int) platform.highestFence();
+    hash = (hash * 31 + hold.hashCode()) * 31 + (killed ? 1 : 0);
     hash = (hash * 31 + one.hashCode()) * 31 + other.hashCode();
     return late == null ? hash : hash * 31 + late.hashCode();
   }

@@ -55,7 +55,7 @@ final class Moves {
     var later = from.tick();
     if (!later.equals(from)) {
       to(() -> "ten seconds go by", later);
-    } else if (!rules.apart().isZero()) {
+    } else if (!rules.secondsAhead().isZero()) {
       to(() -> "hours go by", from.with(from.row().muchLater()));
     }
   }

@@ -5,6 +5,7 @@ import static io.gracekeeper.subscriptions.protocol.Times.OVER;
 import io.gracekeeper.events.DeploymentUid;
 import io.gracekeeper.subscriptions.platform.Observation;
 import io.gracekeeper.subscriptions.platform.Observation.State;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,10 @@ record Platform(Thing thing, long highestFence) {
   /**
    * A command on its way.
    *
+   * @param notAfter until when it counts; null: always
    * @param age of the consent that it rests on, in ticks; zero where it rests on none
    */
-  record Command(Verb verb, long fence, int age) {
+  record Command(Verb verb, long fence, @Nullable Instant notAfter, int age) {
 
     /** Whether its consent ends with the next tick. */
     boolean isDue() {
@@ -61,16 +63,18 @@ record Platform(Thing thing, long highestFence) {
     }
 
     Command tick() {
-      return verb == Verb.DELETE ? new Command(verb, fence, Math.min(OVER, age + 1)) : this;
+      return verb == Verb.DELETE
+          ? new Command(verb, fence, notAfter, Math.min(OVER, age + 1))
+          : this;
     }
 
     Command withFence(long other) {
-      return fence == other ? this : new Command(verb, other, age);
+      return fence == other ? this : new Command(verb, other, notAfter, age);
     }
 
     @Override
     public int hashCode() {
-      return (verb.ordinal() * 31 + (int) fence) * 31 + age;
+      return (verb.hashCode() * 31 + (int) fence) * 31 + age;
     }
   }
 
@@ -86,15 +90,18 @@ record Platform(Thing thing, long highestFence) {
       return new Done(this, null);
     }
     var told = withFence(Math.max(highestFence, command.fence()));
+    if (thing.isAnother() && !isBlind(command, rules)) {
+      return new Done(told, null);
+    }
     return switch (command.verb()) {
-      case STOP ->
-          told.done(thing.isAnother() ? Thing.ANOTHER_STANDS_STILL : ours(Thing.STANDS_STILL));
-      case RESTORE -> thing.isAnother() ? new Done(told, null) : told.done(ours(Thing.RUNS));
-      case DELETE ->
-          thing.isAnother() && rules.keep(Rule.UID_AT_THE_PLATFORM)
-              ? new Done(told, null)
-              : told.done(thing.isAnother() ? Thing.ANOTHER_DELETED : ours(Thing.DELETED));
+      case STOP -> told.done(ours(Thing.STANDS_STILL));
+      case RESTORE -> told.done(ours(Thing.RUNS));
+      case DELETE -> told.done(thing.isAnother() ? Thing.ANOTHER_DELETED : ours(Thing.DELETED));
     };
+  }
+
+  private static boolean isBlind(Command command, Rules rules) {
+    return command.verb() == Verb.DELETE && !rules.keep(Rule.UID_AT_THE_PLATFORM);
   }
 
   boolean isOvertaken(Command command, Rules rules) {
@@ -121,9 +128,9 @@ record Platform(Thing thing, long highestFence) {
   }
 
   private static boolean isTooLate(Command command, Rules rules) {
-    return command.verb() == Verb.DELETE
-        && command.age() >= OVER
-        && rules.keep(Rule.THE_PLATFORM_KNOWS_THE_CONSENTS_END);
+    return command.notAfter() != null
+        && Times.clock(rules.platformsAhead(), command.age()).isAfter(command.notAfter())
+        && rules.keep(Rule.END_AT_THE_PLATFORM);
   }
 
   private Done done(Thing next) {

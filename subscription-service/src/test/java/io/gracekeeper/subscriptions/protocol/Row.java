@@ -36,25 +36,6 @@ record Row(
     long fence,
     @Nullable Lease lease) {
 
-  /**
-   * Somebody has taken it for a while.
-   *
-   * @param ahead by how much the clock is ahead that wrote when it ends
-   * @param age in ticks
-   */
-  record Lease(Duration ahead, int age) {
-
-    /** As {@code Claims} compare what one clock wrote with what another one says. */
-    boolean keepsOff(Duration takersAhead) {
-      var leasedUntil = Times.clock(ahead, 0).plus(Times.LEASE);
-      return !leasedUntil.isBefore(Times.clock(takersAhead, age));
-    }
-
-    private Lease older(int otherAge) {
-      return new Lease(ahead, Math.max(age, otherAge));
-    }
-  }
-
   /** Billing's last word. */
   Coverage coverage() {
     return heard % 2 == 1
@@ -127,14 +108,14 @@ record Row(
   }
 
   Row tick() {
-    var older = lease == null ? null : lease.older(Math.min(OVER, lease.age() + 1));
+    var older = lease == null ? null : lease.aged(Math.min(OVER, lease.age() + 1));
     var consent = lifecycle instanceof Deleting ? Math.min(OVER, age + 1) : 0;
     return new Row(lifecycle, next, waits, fails, heard, consent, fence, older);
   }
 
   /** So much later that whatever lease there is is over by every clock. */
   Row muchLater() {
-    var oldest = lease == null ? null : lease.older(Times.LONG_OVER);
+    var oldest = lease == null ? null : lease.aged(Times.LONG_OVER);
     return new Row(lifecycle, next, waits, fails, heard, age, fence, oldest);
   }
 
@@ -152,7 +133,7 @@ record Row(
   public int hashCode() {
     var hash = (hash(lifecycle) * 31 + heard) * 31 + age;
     hash = (hash * 31 + (int) fence) * 31 + (lease == null ? 7 : lease.age());
-    return next == null ? hash : (hash * 31 + next.kind().ordinal()) * 31 + hash(next.at());
+    return next == null ? hash : (hash * 31 + next.kind().hashCode()) * 31 + hash(next.at());
   }
 
   static int hash(Lifecycle it) {

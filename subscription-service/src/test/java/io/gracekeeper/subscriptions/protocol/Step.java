@@ -11,7 +11,6 @@ import io.gracekeeper.subscriptions.platform.Observation;
 import io.gracekeeper.subscriptions.platform.Observation.State;
 import io.gracekeeper.subscriptions.protocol.Platform.Command;
 import io.gracekeeper.subscriptions.protocol.Platform.Verb;
-import io.gracekeeper.subscriptions.protocol.Row.Lease;
 import io.gracekeeper.subscriptions.protocol.Worker.Asking;
 import io.gracekeeper.subscriptions.protocol.Worker.Idle;
 import io.gracekeeper.subscriptions.protocol.Worker.Judging;
@@ -41,7 +40,7 @@ record Step(Model model, boolean first, Rules rules) {
     return switch (worker().place()) {
       case Idle _ -> throw new IllegalStateException("Whoever has taken a step is in it.");
       case Telling(var command) -> arrive(command, true);
-      case Told(var verb, var seen) -> seen == null ? fail(work) : record(work, verb, seen);
+      case Told(_, var seen) -> seen == null ? fail(work) : record(work, seen);
       case Asking(var seen) -> deletion().ask(work, seen, true);
       case Judging judging -> deletion().judge(work, judging);
     };
@@ -68,22 +67,22 @@ record Step(Model model, boolean first, Rules rules) {
 
   private Model begin(Work work) {
     return switch (work.lifecycle()) {
-      case Stopping _ -> tell(work, Verb.STOP, 0);
-      case Restoring _ -> tell(work, Verb.RESTORE, 0);
+      case Stopping _ -> tell(work, Verb.STOP);
+      case Restoring _ -> tell(work, Verb.RESTORE);
       case Deleting deleting -> deletion().carryOn(work, deleting);
       case Stopped stopped when work.step() == Kind.WARN ->
           unlessMoved(work, row -> row.become(stopped.warned(now()), 0, now()));
       case Stopped stopped when work.step() == Kind.JUDGE -> deletion().attempt(work, stopped);
-      case Stopped _ when model.platform().shown().mayRun() -> tell(work, Verb.STOP, 0);
+      case Stopped _ when model.platform().shown().mayRun() -> tell(work, Verb.STOP);
       case Stopped _, Lifecycle.Alive _, Lifecycle.Ending _ ->
           unlessMoved(work, row -> row.rest(now()));
     };
   }
 
-  private Model record(Work work, Verb verb, Observation seen) {
+  private Model record(Work work, Observation seen) {
     return switch (work.lifecycle()) {
       case Stopped _ -> unlessMoved(work, this::lookNow);
-      case Deleting deleting -> deletion().told(work, deleting, verb, seen);
+      case Deleting deleting -> deletion().told(work, deleting, seen);
       case Lifecycle.Alive _, Lifecycle.Ending _ -> unlessMoved(work, row -> see(row, seen));
     };
   }
@@ -116,8 +115,11 @@ record Step(Model model, boolean first, Rules rules) {
     return row.plan(new NextStep(Kind.LOOK, now()));
   }
 
-  Model tell(Work work, Verb verb, int consentAge) {
-    var command = new Command(verb, work.fence(), consentAge);
+  private Model tell(Work work, Verb verb) {
+    return tell(new Command(verb, work.fence(), null, 0));
+  }
+
+  Model tell(Command command) {
     return model.with(first, worker().at(new Telling(command)));
   }
 

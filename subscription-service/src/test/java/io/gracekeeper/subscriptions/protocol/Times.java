@@ -28,8 +28,11 @@ final class Times {
   static final Duration GRACE = Duration.ofDays(1);
   static final List<Duration> LEADS = List.of(GRACE);
 
-  /** As {@code Deletion.MARGIN}. */
+  /** As {@code Judgement.MARGIN}. */
   static final Duration MARGIN = Duration.ofSeconds(10);
+
+  /** As {@code Deletion.CLOCKS}. */
+  static final Duration CLOCKS = Duration.ofSeconds(5);
 
   /** So that a consent has its margin left at first, then less, and after two ticks is over. */
   static final Duration CONSENT = Duration.ofSeconds(15);

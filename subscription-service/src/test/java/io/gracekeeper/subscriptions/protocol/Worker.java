@@ -106,14 +106,14 @@ record Worker(Duration ahead, @Nullable Work work, Place place) {
     if (work == null) {
       return 0;
     }
-    var hash = ((int) work.fence() * 31 + work.step().ordinal()) * 31 + Row.hash(work.lifecycle());
+    var hash = ((int) work.fence() * 31 + work.step().hashCode()) * 31 + Row.hash(work.lifecycle());
     return switch (place) {
       case Idle _ -> hash;
       case Telling(var command) -> hash * 31 + command.hashCode();
       case Told(var verb, var seen) ->
-          (hash * 31 + verb.ordinal() + 5) * 31 + (seen == null ? 7 : seen.state().ordinal());
-      case Asking(var seen) -> hash * 31 + seen.state().ordinal() + 11;
-      case Judging(var seen, _, var age) -> (hash * 31 + seen.state().ordinal() + 23) * 31 + age;
+          (hash * 31 + verb.hashCode() + 5) * 31 + (seen == null ? 7 : seen.state().hashCode());
+      case Asking(var seen) -> hash * 31 + seen.state().hashCode() + 11;
+      case Judging(var seen, _, var age) -> (hash * 31 + seen.state().hashCode() + 23) * 31 + age;
     };
   }
 }
