@@ -86,8 +86,10 @@ class PermitTest {
         .statusCode(200)
         .body("covered", is(false))
         .body("deletionUnderWay", notNullValue());
+    var another = customer.asksForPermit(2);
 
     // Then
+    another.statusCode(409).body("code", equalTo("covered"));
     assertThat(customer.awaitRevision(3)).isInstanceOf(CoverageGained.class);
     customer.asksForPermit(3).statusCode(409).body("code", equalTo("covered"));
   }

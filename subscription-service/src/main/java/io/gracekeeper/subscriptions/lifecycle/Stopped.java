@@ -49,7 +49,7 @@ public record Stopped(
           switch (call) {
             case Call.Run _ -> new Restoring(snapshot);
             case Call.Stop(var anew, var demanded) when anew.loss().isSameAs(loss) ->
-                because(anew.loss()).hastened(demanded);
+                because(loss, anew.loss()).hastened(demanded);
             // Somebody paid in between, unheard here: that loss has a stop and a deadline of its
             // own.
             case Call.Stop(var anew, var demanded) -> new Stopping(anew, demanded);
@@ -59,7 +59,10 @@ public record Stopped(
   }
 
   /** A later word on the same loss moves nothing (D3). */
-  private Stopped because(Loss told) {
+  private Stopped because(Loss before, Loss told) {
+    if (told.revision() == before.revision()) {
+      return this;
+    }
     var same = new Unpaid(ground.why(), told);
     return new Stopped(same, stoppedAt, deleteAfter, warnings, snapshot, erasure);
   }

@@ -185,6 +185,29 @@ class LifecycleTest {
 
   @Test
   @Tag("D3")
+  void aLaterWordOnTheSameLossMovesNothing() {
+    // When
+    var after = (Stopped) STOPPED.called(new Call.Stop(unpaid(aLoss(3, NOON)), null));
+
+    // Then
+    assertThat(after.deleteAfter()).isEqualTo(STOPPED.deleteAfter());
+    assertThat(((Unpaid) after.ground()).loss().revision()).isEqualTo(3);
+  }
+
+  /** While its deletion was under way it was paid for and lost again. */
+  @Test
+  @Tag("D3")
+  void aLossAfterAReturnThatWasNotFollowedHasAStopAndADeadlineOfItsOwn() {
+    // Given
+    var another = unpaid(aLoss(4, NOON.plus(GRACE)));
+
+    // Then
+    assertThat(STOPPED.called(new Call.Stop(another, null)))
+        .isEqualTo(new Stopping(another, null));
+  }
+
+  @Test
+  @Tag("D3")
   void aLaterLossHasADeadlineOfItsOwn() {
     // Given
     var restored = STOPPED.called(RUN).seenRunning();

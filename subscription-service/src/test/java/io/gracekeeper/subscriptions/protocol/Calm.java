@@ -14,19 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Calm {
 
   private final Rules rules;
-  private final Ends ends;
   private final Set<Model> good = new HashSet<>();
 
-  Calm(Rules rules, Ends ends) {
+  Calm(Rules rules) {
     this.rules = rules;
-    this.ends = ends;
   }
 
   /** Whether it ends as it should. */
   boolean endsWell(Model from) {
     var way = new LinkedHashSet<Model>();
     for (@Nullable Model at = from; at != null; at = next(at, way)) {
-      if (good.contains(silent(at)) || ends.areGood(at)) {
+      if (good.contains(silent(at)) || Ends.areGood(at)) {
         way.forEach(it -> good.add(silent(it)));
         return true;
       }
@@ -50,7 +48,7 @@ final class Calm {
     var billing = at.billing();
     var late = at.late();
     if (at.row().heard() < billing.revision()) {
-      return at.with(at.row().hear(at.now(), rules));
+      return at.with(at.row().hear(at.now()));
     }
     if (billing.holdsBack() && !billing.hasLivePermit()) {
       return at.with(billing.decide(rules));

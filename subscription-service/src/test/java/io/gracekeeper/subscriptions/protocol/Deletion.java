@@ -103,7 +103,7 @@ record Deletion(Step step) {
         step.rules().keep(Rule.WHAT_IS_GIVEN_UP_KEEPS_ITS_DEADLINE)
             ? stopped
             : new Stopping(stopped.ground(), stopped.erasure());
-    return row.become(next, 0, step.now()).follow(step.now(), step.rules());
+    return row.become(next, 0, step.now()).follow(step.now());
   }
 
   /** Whether the consent lasts so much longer, by the clock of the one who looks. */

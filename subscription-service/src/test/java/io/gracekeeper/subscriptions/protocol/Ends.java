@@ -12,25 +12,16 @@ import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopping;
 import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.protocol.Model.Hold;
 import io.gracekeeper.subscriptions.protocol.Platform.Thing;
-import java.util.Set;
 
 /**
  * Where a history may end: what nobody pays for is deleted, or stands still and says what it waits
  * for; what is paid for runs, or is gone and says so.
- *
- * @param demands what else is asked of an end
  */
-record Ends(Set<Demand> demands) {
+final class Ends {
 
-  /** Not kept by the code. */
-  enum Demand {
-    /** What was deleted as we told is known to be deleted. */
-    A_DELETION_IS_RECORDED,
-    /** That it was stopped for another loss of coverage is nothing to wait for. */
-    NOTHING_WAITS_FOR_A_LOSS_THAT_IS_OVER
-  }
+  private Ends() {}
 
-  boolean areGood(Model it) {
+  static boolean areGood(Model it) {
     var billing = it.billing();
     if (it.row().lifecycle() instanceof Deleted) {
       return !it.platform().thing().isOurs();
@@ -56,7 +47,7 @@ record Ends(Set<Demand> demands) {
     };
   }
 
-  private boolean isGoodUnpaid(Model it) {
+  private static boolean isGoodUnpaid(Model it) {
     var thing = it.platform().thing();
     return switch (it.row().lifecycle()) {
       case Stopped _ when it.row().waits() -> thing != Thing.RUNS && mayWait(it);
@@ -74,17 +65,12 @@ record Ends(Set<Demand> demands) {
   }
 
   /** For a person, or because another one has its place. */
-  private boolean mayWait(Model it) {
-    return isKeptByPeople(it)
-        || it.platform().thing().isAnother()
-        || (it.row().isOfAnotherLoss()
-            && !demands.contains(Demand.NOTHING_WAITS_FOR_A_LOSS_THAT_IS_OVER));
+  private static boolean mayWait(Model it) {
+    return isKeptByPeople(it) || it.platform().thing().isAnother();
   }
 
-  private boolean isRecorded(Model it) {
-    return it.platform().thing() != Thing.DELETED
-        || isKeptByPeople(it)
-        || !demands.contains(Demand.A_DELETION_IS_RECORDED);
+  private static boolean isRecorded(Model it) {
+    return it.platform().thing() != Thing.DELETED || isKeptByPeople(it);
   }
 
   private static boolean isKeptByPeople(Model it) {

@@ -9,10 +9,7 @@ import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import io.gracekeeper.subscriptions.protocol.Model.Hold;
 import io.gracekeeper.subscriptions.protocol.Platform.Thing;
 import io.gracekeeper.subscriptions.protocol.Platform.Verb;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What no move may do. */
 enum Law {
@@ -23,18 +20,8 @@ enum Law {
   UNDER_THE_KILL_SWITCH_NOTHING_BEGINS_TO_GO_OR_IS_TOLD_TO,
   A_DEADLINE_NEVER_MOVES,
   WHO_HOLDS_AN_OLD_FENCE_RECORDS_NOTHING,
-
-  /** Not kept by the code: one whose deletion was given up before may still go. */
   NOTHING_IS_DELETED_AFTER_A_HOLD_WAS_ACKNOWLEDGED,
-
-  /** Not kept by the code: each new attempt keeps out who has come back. */
   BILLING_CONSENTS_TO_NOTHING_WHILE_COVERAGE_WANTS_TO_RETURN;
-
-  /** What the code keeps. */
-  static final Set<Law> KEPT =
-      Collections.unmodifiableSet(
-          EnumSet.range(
-              ONLY_THE_ONE_THAT_WAS_STOPPED_IS_DELETED, WHO_HOLDS_AN_OLD_FENCE_RECORDS_NOTHING));
 
   boolean isBroken(Model was, Model is) {
     return switch (this) {

@@ -72,7 +72,7 @@ final class Moves {
   private void arrivals() {
     var billing = from.billing();
     if (from.row().heard() < billing.revision()) {
-      to(() -> "billing's word is heard", from.with(from.row().hear(from.now(), rules)));
+      to(() -> "billing's word is heard", from.with(from.row().hear(from.now())));
     }
     if (from.row().lifecycle() instanceof Deleted && billing.hasLivePermit()) {
       to(() -> "billing hears of the deletion", from.with(billing.hearOfDeletion(rules)));

@@ -4,10 +4,8 @@ import static io.gracekeeper.subscriptions.protocol.Times.OVER;
 
 import io.gracekeeper.subscriptions.lifecycle.Call;
 import io.gracekeeper.subscriptions.lifecycle.Coverage;
-import io.gracekeeper.subscriptions.lifecycle.Ground.Unpaid;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle;
 import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Deleting;
-import io.gracekeeper.subscriptions.lifecycle.Lifecycle.Stopping;
 import io.gracekeeper.subscriptions.lifecycle.NextStep;
 import io.gracekeeper.subscriptions.lifecycle.Stopped;
 import java.time.Duration;
@@ -51,25 +49,13 @@ record Row(
   }
 
   /** Lets it follow who pays. */
-  Row follow(Instant now, Rules rules) {
-    var call = Call.of(coverage(), null, null, now);
-    return isOfAnotherLoss()
-            && call instanceof Call.Stop(var ground, var erasure)
-            && rules.keep(Rule.ANOTHER_LOSS_STOPS_ANEW)
-        ? become(new Stopping(ground, erasure), 0, now)
-        : become(lifecycle.called(call), age, now);
+  Row follow(Instant now) {
+    return become(lifecycle.called(Call.of(coverage(), null, null, now)), age, now);
   }
 
   /** Takes billing's next word; one that comes again is none. */
-  Row hear(Instant now, Rules rules) {
-    return new Row(lifecycle, next, waits, fails, heard + 1, age, fence, lease).follow(now, rules);
-  }
-
-  /** Whether it stands stopped for another loss of coverage than the present one. */
-  boolean isOfAnotherLoss() {
-    return lifecycle instanceof Stopped stopped
-        && stopped.ground() instanceof Unpaid(_, var loss)
-        && loss.revision() != heard;
+  Row hear(Instant now) {
+    return new Row(lifecycle, next, waits, fails, heard + 1, age, fence, lease).follow(now);
   }
 
   boolean canBeTaken(Instant now, Duration takersAhead) {

@@ -6,8 +6,7 @@ import java.util.Set;
 
 /**
  * By what the model goes. What the code does can be left out, and then a counterexample is to be
- * found; what is assumed of the world is named here and nowhere else; what is proposed is not in
- * the code, and moves up once it is.
+ * found; what is assumed of the world is named here and nowhere else.
  */
 enum Rule {
   /** {@code Records}: who holds an old fence records nothing. */
@@ -34,6 +33,13 @@ enum Rule {
   KILL_SWITCH_AT_THE_LAST_MOMENT,
   /** {@code Deleting.giveUp}: what is given up stands where it stood, with its deadline. */
   WHAT_IS_GIVEN_UP_KEEPS_ITS_DEADLINE,
+  /**
+   * {@code Deletion.carryOn}: a deletion that has begun is given up only when its consent is over,
+   * so that no command counts any more, and a look shows that the thing is still there.
+   */
+  GIVES_UP_AFTER_THE_END_AND_A_LOOK,
+  /** {@code PermitResource}: billing grants no permit while it holds a return of coverage back. */
+  NO_PERMIT_AGAINST_A_RETURN,
 
   /**
    * Assumed: the platform's clock and the database's differ by less than {@code Deletion.CLOCKS}.
@@ -50,30 +56,15 @@ enum Rule {
    * sender sees the margin left until it arrives or is lost for good, less time goes by than the
    * margin, so that neither the network nor a pause of the sender takes longer.
    */
-  COMMANDS_ARRIVE_WITHIN_THE_MARGIN,
-
-  /**
-   * Proposed: a deletion that has begun is given up only when its consent is over, so that no
-   * command counts any more, and a look shows that the thing is still there.
-   */
-  GIVES_UP_AFTER_THE_END_AND_A_LOOK,
-  /** Proposed: billing grants no permit while it holds a return of coverage back. */
-  NO_PERMIT_AGAINST_A_RETURN,
-  /** Proposed: what is stopped for one loss and finds another one is stopped anew, for that. */
-  ANOTHER_LOSS_STOPS_ANEW;
+  COMMANDS_ARRIVE_WITHIN_THE_MARGIN;
 
   /** The code as it stands. */
   static final Set<Rule> CODE =
       Collections.unmodifiableSet(
-          EnumSet.range(FENCE_WHERE_IT_IS_RECORDED, WHAT_IS_GIVEN_UP_KEEPS_ITS_DEADLINE));
+          EnumSet.range(FENCE_WHERE_IT_IS_RECORDED, NO_PERMIT_AGAINST_A_RETURN));
 
   /** What the code as it stands relies on. */
   static final Set<Rule> ASSUMED =
       Collections.unmodifiableSet(
           EnumSet.range(THE_PLATFORMS_CLOCK_IS_RIGHT, A_PERMIT_IS_READ_BY_THE_CLOCK_THAT_WROTE_IT));
-
-  /** What the code could do besides. */
-  static final Set<Rule> PROPOSED =
-      Collections.unmodifiableSet(
-          EnumSet.range(GIVES_UP_AFTER_THE_END_AND_A_LOOK, ANOTHER_LOSS_STOPS_ANEW));
 }

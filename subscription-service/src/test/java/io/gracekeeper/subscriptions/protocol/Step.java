@@ -100,9 +100,7 @@ record Step(Model model, boolean first, Rules rules) {
     if (isAnother || isLost) {
       return row.failing(now());
     }
-    return next.equals(before)
-        ? row.tryAgain(now())
-        : row.become(next, 0, now()).follow(now(), rules);
+    return next.equals(before) ? row.tryAgain(now()) : row.become(next, 0, now()).follow(now());
   }
 
   /** Also of what has moved on meanwhile. */

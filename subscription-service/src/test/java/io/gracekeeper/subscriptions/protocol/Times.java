@@ -75,7 +75,8 @@ final class Times {
   static Unpaid unpaid(int revision) {
     var schedule = new Schedule(GRACE, true);
     return new Unpaid(
-        StopReason.UNCOVERED, new Loss(revision, NOON, schedule, null, "C15", "hash"));
+        StopReason.UNCOVERED,
+        new Loss(revision, NOON.plusSeconds(revision), schedule, null, "C15", "hash"));
   }
 
   /**
