@@ -202,8 +202,7 @@ class LifecycleTest {
     var another = unpaid(aLoss(4, NOON.plus(GRACE)));
 
     // Then
-    assertThat(STOPPED.called(new Call.Stop(another, null)))
-        .isEqualTo(new Stopping(another, null));
+    assertThat(STOPPED.called(new Call.Stop(another, null))).isEqualTo(new Stopping(another, null));
   }
 
   @Test
