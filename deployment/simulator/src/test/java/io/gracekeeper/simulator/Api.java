@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The simulator's REST API, as a story calls it. */
 final class Api {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What came back. */

@@ -27,7 +27,12 @@ public class Inquiry {
   Inquiry(BillingSettings settings, OwnToken token) {
     this.settings = settings;
     this.token = token;
-    this.http = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
+    this.http = // An offer to go on in HTTP/2 can cross an early refusal, and neither is
+        // understood.
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.timeout())
+            .build();
   }
 
   /** What came of a call. */

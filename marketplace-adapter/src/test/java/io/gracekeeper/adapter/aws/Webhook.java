@@ -25,7 +25,9 @@ public final class Webhook {
   /** SNS waits no longer for an answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  /** An offer to go on in HTTP/2 crosses an early refusal, and neither is understood. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** Where it listens. */
   public Socket connect() throws IOException {

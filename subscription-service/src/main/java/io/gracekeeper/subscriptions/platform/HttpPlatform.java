@@ -44,7 +44,12 @@ class HttpPlatform implements Platform {
     this.json = json;
     this.clock = clock;
     this.webhook = webhook(config.secret());
-    this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
+    this.http = // An offer to go on in HTTP/2 can cross an early refusal, and neither is
+        // understood.
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(config.timeout())
+            .build();
   }
 
   @Override

@@ -67,7 +67,7 @@ record TwinProcess(Process process, URI url) implements AutoCloseable {
   private boolean isReady() throws InterruptedException {
     assertThat(process.isAlive()).as("whether the twin runs; see target/twin.log").isTrue();
     var request = HttpRequest.newBuilder(url.resolve("/q/health/ready")).build();
-    try (var http = HttpClient.newHttpClient()) {
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;

@@ -209,7 +209,7 @@ class EventBridgeWebhookTest {
   private static HttpResponse<String> post(String body, String query, String header, String secret)
       throws Exception {
     var root = ConfigProvider.getConfig().getValue("test.url", URI.class);
-    try (var eventBridge = HttpClient.newHttpClient()) {
+    try (var eventBridge = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return eventBridge.send(
           HttpRequest.newBuilder(root.resolve("/aws/eventbridge" + query))
               .header("Content-Type", "application/json; charset=utf-8")

@@ -278,7 +278,7 @@ class RegistrationTest {
 
   private HttpResponse<String> post(String accept, String form)
       throws IOException, InterruptedException {
-    try (var browser = HttpClient.newHttpClient()) {
+    try (var browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return browser.send(
           HttpRequest.newBuilder(address())
               .header("Content-Type", "application/x-www-form-urlencoded")
