@@ -32,12 +32,16 @@ public final class Run {
   private final Clock clock;
 
   /**
+   * Refuses a size of which a phase would need more than its share.
+   *
    * @param platform that is told of every stop
    */
   public Run(Size size, ControlPlane platform, Clock clock) {
     this.size = size;
     this.platform = platform;
     this.clock = clock;
+    lot(Phase.STORM, size.due());
+    steady();
   }
 
   /** Storm, steady, from billing-events; then a storm for two processes. */
