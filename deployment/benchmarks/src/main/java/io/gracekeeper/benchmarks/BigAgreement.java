@@ -1,5 +1,8 @@
 package io.gracekeeper.benchmarks;
 
+import io.gracekeeper.benchmarks.running.Database;
+import io.gracekeeper.benchmarks.running.Records;
+import io.gracekeeper.benchmarks.running.Waiting;
 import io.gracekeeper.events.AgreementNames;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;
@@ -12,7 +15,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The end of the agreement that pays for 1,000 subscriptions, from the event to the decisions. */
 final class BigAgreement {
@@ -28,12 +30,8 @@ final class BigAgreement {
       throws SQLException, ExecutionException, InterruptedException {
     var start = System.nanoTime();
     send(bootstrapServers, clock);
-    while (database.rows(DECIDED) == 0) {
-      if (System.nanoTime() - start > AT_MOST.toNanos()) {
-        throw new IllegalStateException("The end was not decided in " + AT_MOST + ".");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-    }
+    Waiting.until(
+        "the end is decided", AT_MOST, Duration.ofMillis(5), () -> database.rows(DECIDED) > 0);
     var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     System.out.printf(
         "the end of an agreement that pays for %,d: %,d decided at once, after %,d ms%n",

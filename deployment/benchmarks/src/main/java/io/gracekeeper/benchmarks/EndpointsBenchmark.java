@@ -1,5 +1,7 @@
 package io.gracekeeper.benchmarks;
 
+import io.gracekeeper.benchmarks.running.Database;
+import io.gracekeeper.benchmarks.running.ServiceProcess.Surroundings;
 import io.gracekeeper.callers.IssuerServer;
 import io.gracekeeper.callers.Tokens;
 import io.gracekeeper.embedded.EmbeddedPostgreSql;
@@ -41,21 +43,13 @@ public final class EndpointsBenchmark {
         var kafka = KafkaProcess.start();
         var postgreSql = EmbeddedPostgreSql.start(EmbeddedPostgreSql.DURABLE)) {
       var database = new Database(postgreSql.create("billing"));
-      var service =
-          new BillingService(
-              Path.of(arguments[0]),
-              kafka.bootstrapServers(),
-              database,
-              issuer.url(),
-              TICKET_SECRET);
-      try {
+      var surroundings = new Surroundings(kafka.bootstrapServers(), database, issuer.url());
+      try (var service = BillingService.start(Path.of(arguments[0]), surroundings, TICKET_SECRET)) {
         service.awaitReady();
         Million.fill(database);
         var clock = Clock.systemUTC();
         measure(service.url(), issuer.tokens(), clock);
         BigAgreement.end(kafka.bootstrapServers(), database, clock);
-      } finally {
-        service.stop();
       }
     }
   }

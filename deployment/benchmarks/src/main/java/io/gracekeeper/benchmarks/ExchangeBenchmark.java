@@ -1,5 +1,8 @@
 package io.gracekeeper.benchmarks;
 
+import io.gracekeeper.benchmarks.running.Database;
+import io.gracekeeper.benchmarks.running.ServiceProcess.Surroundings;
+import io.gracekeeper.benchmarks.running.Waiting;
 import io.gracekeeper.embedded.EmbeddedPostgreSql;
 import io.gracekeeper.embedded.FreePort;
 import io.gracekeeper.embedded.KafkaProcess;
@@ -8,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How many events a second billing-service takes in (inbox, state, outbox, offset) and how many its
@@ -43,9 +45,9 @@ public final class ExchangeBenchmark {
       var plainPublished = rate(ALL, plain::publish);
 
       var database = new Database(postgreSql.create("billing"));
-      var service =
-          new BillingService(Path.of(arguments[0]), servers, database, NOBODY, "nobody registers");
-      try (var relay = database.withoutRelay()) {
+      var surroundings = new Surroundings(servers, database, NOBODY);
+      try (var _ = BillingService.start(Path.of(arguments[0]), surroundings, "nobody registers");
+          var relay = database.withoutRelay()) {
         awaitRows(database, "charge", WARM_UP, ALL);
         var before = database.rows("charge");
         var taken = rate(ALL - before, () -> awaitRows(database, "charge", ALL, ALL));
@@ -55,8 +57,6 @@ public final class ExchangeBenchmark {
         var published = rate(waiting, () -> awaitRows(database, "outbox", 0, 0));
         report("taken in", taken, plainTaken);
         report("published", published, plainPublished);
-      } finally {
-        service.stop();
       }
     }
   }
@@ -76,14 +76,11 @@ public final class ExchangeBenchmark {
   }
 
   /** Waits until a table has at least and at most so many rows. */
-  private static void awaitRows(Database database, String table, long least, long most) {
-    var deadline = System.nanoTime() + AT_MOST.toNanos();
-    while (!isBetween(database, table, least, most)) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(table + " did not come so far in " + AT_MOST + ".");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-    }
+  private static void awaitRows(Database database, String table, long least, long most)
+      throws SQLException {
+    var what = "%,d to %,d rows in %s".formatted(least, most, table);
+    Waiting.until(
+        what, AT_MOST, Duration.ofMillis(100), () -> isBetween(database, table, least, most));
   }
 
   private static boolean isBetween(Database database, String table, long least, long most) {

@@ -1,8 +1,10 @@
 package io.gracekeeper.benchmarks;
 
+import io.gracekeeper.benchmarks.running.Database;
+import io.gracekeeper.benchmarks.running.Script;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * A million subscriptions in 200,000 accounts, five each, all paid by AWS, with what belongs to
@@ -20,16 +22,8 @@ final class Million {
 
   /** Fills a database that the service has prepared, and lets the planner know. */
   static void fill(Database database) throws SQLException, IOException {
-    try (var file = Million.class.getResourceAsStream("/million.sql")) {
-      if (file == null) {
-        throw new IllegalStateException("There is no million.sql.");
-      }
-      database.run(
-          new String(file.readAllBytes(), StandardCharsets.UTF_8)
-              .replace(":accounts", String.valueOf(ACCOUNTS))
-              .replace(":ofakind", String.valueOf(OF_A_KIND))
-              .replace(":ofbig", String.valueOf(OF_BIG)));
-    }
+    var sizes = Map.of("accounts", ACCOUNTS, "ofakind", OF_A_KIND, "ofbig", OF_BIG);
+    database.run(Script.of("million.sql", sizes));
     database.run("vacuum analyze");
   }
 }

@@ -1,5 +1,6 @@
 package io.gracekeeper.benchmarks;
 
+import io.gracekeeper.benchmarks.running.Records;
 import io.gracekeeper.events.AccountId;
 import io.gracekeeper.events.Cause;
 import io.gracekeeper.events.Envelope;

@@ -1,5 +1,6 @@
 package io.gracekeeper.benchmarks;
 
+import io.gracekeeper.benchmarks.running.Database;
 import io.gracekeeper.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package io.gracekeeper.benchmarks;
+package io.gracekeeper.benchmarks.running;
 
 import io.gracekeeper.embedded.EmbeddedPostgreSql;
 import io.gracekeeper.exchange.RelayLock;
@@ -6,14 +6,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database of the run, and what both contestants are asked about it. */
-record Database(EmbeddedPostgreSql.Database address) {
+/** A database of the run, and what contestants are asked about it. */
+public record Database(EmbeddedPostgreSql.Database address) {
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
-  long rows(String table) throws SQLException {
+  public long rows(String table) throws SQLException {
     try (var connection = connect();
         var count = connection.prepareStatement("select count(*) from " + table);
         var row = count.executeQuery()) {
@@ -22,14 +22,27 @@ record Database(EmbeddedPostgreSql.Database address) {
     }
   }
 
+  /** What a table or an index takes on the disk, in PostgreSQL's words. */
+  public String size(String relation) throws SQLException {
+    try (var connection = connect();
+        var size =
+            connection.prepareStatement("select pg_size_pretty(pg_table_size(?::regclass))")) {
+      size.setString(1, relation);
+      try (var row = size.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
   /** Nobody publishes from this database while the connection lives, or until it lets them. */
-  Connection withoutRelay() throws SQLException {
+  public Connection withoutRelay() throws SQLException {
     var connection = connect();
     lock(connection, "select pg_advisory_lock(?)");
     return connection;
   }
 
-  static void letRelayRun(Connection connection) throws SQLException {
+  public static void letRelayRun(Connection connection) throws SQLException {
     lock(connection, "select pg_advisory_unlock(?)");
   }
 
@@ -40,7 +53,7 @@ record Database(EmbeddedPostgreSql.Database address) {
     }
   }
 
-  void run(String sql) throws SQLException {
+  public void run(String sql) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);

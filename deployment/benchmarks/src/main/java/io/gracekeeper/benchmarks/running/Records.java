@@ -1,4 +1,4 @@
-package io.gracekeeper.benchmarks;
+package io.gracekeeper.benchmarks.running;
 
 import io.gracekeeper.events.Envelope;
 import io.gracekeeper.events.Event;
@@ -12,11 +12,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Events as a neighbour puts them on the broker. */
-final class Records {
+public final class Records {
 
   private Records() {}
 
-  static ProducerRecord<String, byte[]> of(Envelope<? extends Event> envelope) {
+  /** The record of an event, headers and all. */
+  public static ProducerRecord<String, byte[]> of(Envelope<? extends Event> envelope) {
     var encoded = Wire.encode(envelope);
     var record = new ProducerRecord<>(encoded.topic(), encoded.key(), encoded.data());
     encoded
@@ -26,7 +27,13 @@ final class Records {
     return record;
   }
 
-  static KafkaProducer<String, byte[]> producer(String bootstrapServers, Map<String, ?> tuning) {
+  /**
+   * A producer of such records.
+   *
+   * @param tuning settings besides the broker's address
+   */
+  public static KafkaProducer<String, byte[]> producer(
+      String bootstrapServers, Map<String, ?> tuning) {
     var settings = new HashMap<String, Object>(tuning);
     settings.put("bootstrap.servers", bootstrapServers);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
