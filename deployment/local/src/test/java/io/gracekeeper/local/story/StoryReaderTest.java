@@ -27,7 +27,7 @@ class StoryReaderTest {
         .extracting(sentence -> sentence.step().toString())
         .containsExactly(
             "Cancels[buyer=ben, immediately=true]",
-            "Deploys[deployment=lab, subscription=devices, trial=PT336H]",
+            "Deploys[deployment=lab, subscription=devices, trial=PT336H, ownCloud=null]",
             "Buys[buyer=ben, freeTrial=null, paymentFails=null, unannounced=null]");
     assertThat(story.sentences().getLast().refused()).isEqualTo("already-subscribed");
     assertThat(story.sentences()).extracting(Story.Sentence::line).containsExactly(5, 6, 7);
