@@ -5,6 +5,7 @@ import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static io.gracekeeper.callers.Callers.asService;
 import static org.awaitility.Awaitility.await;
 
+import io.gracekeeper.billing.chronicle.Quiet;
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
@@ -30,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** One customer of a test, as the neighbours and the REST callers see them; every one is new. */
@@ -41,8 +41,6 @@ final class Customer {
 
   /** When what was stopped because of {@link #cancels()} was seen stopped. */
   static final Instant STOPPED_AT = NOON.plus(Duration.ofMinutes(75));
-
-  private static final long RESTLESS = -1;
 
   final String account;
   final String subscription;
@@ -506,27 +504,9 @@ final class Customer {
     everythingSettles();
   }
 
-  /**
-   * Likewise, for whoever is no customer. Two looks in a row have to find all quiet and nothing
-   * done between them: one alone misses what one part handed to another while it looked.
-   */
+  /** Likewise, for whoever is no customer. */
   static void everythingSettles() {
-    var before = new AtomicLong(RESTLESS);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> {
-          var now = progressIfQuiet();
-          return now != RESTLESS && now == before.getAndSet(now);
-        });
-  }
-
-  private static long progressIfQuiet() {
-    var pulse = asOperator().get("/sandbox/pulse").then().extract();
-    return pulse.<List<String>>path("underWay").isEmpty()
-        ? pulse.<Number>path("progress").longValue()
-        : RESTLESS;
+    Quiet.ofThisService().come();
   }
 
   private boolean ofMine(Envelope<BillingEvent> seen, Class<OfCoverage> type, long revision) {

@@ -170,6 +170,52 @@ class StopAndDeleteTest {
   }
 
   @Test
+  @Tag("D2")
+  void whatWasResizedWhileItRanComesBackAsItWasStopped() {
+    // Given
+    var tenant = Tenant.withARunningDeployment("emqx");
+    Vendor.resize(tenant.deployment, 5);
+    tenant.loses(2);
+    tenant.awaitState(tenant.deployment, "STOPPED");
+    tenant.show(tenant.deployment).body("scale", equalTo("5 nodes"));
+
+    // When
+    tenant.gains(3);
+
+    // Then
+    tenant.awaitEvent(tenant.deployment, DeploymentRestored.class);
+    tenant.show(tenant.deployment).body("scale", equalTo("5 nodes")).body("trouble", nullValue());
+  }
+
+  @Test
+  @Tag("D2")
+  void whatComesBackWithAnotherScaleIsNotRestoredUntilThatIsRight() {
+    // Given
+    var tenant = Tenant.withARunningDeployment("emqx");
+    tenant.loses(2);
+    tenant.awaitState(tenant.deployment, "STOPPED");
+
+    // When
+    Vendor.resize(tenant.deployment, 1);
+    tenant.gains(3);
+    tenant.awaitTrouble(
+        tenant.deployment,
+        "it came back with scale \"1 nodes\", and had \"3 nodes\" when it was stopped");
+
+    // Then
+    tenant.show(tenant.deployment).body("state", equalTo("RESTORING"));
+    assertThat(Vendor.observed(tenant.deployment)).isEqualTo("RUNNING");
+
+    // When
+    Vendor.resize(tenant.deployment, 3);
+    Tenant.move(Duration.ofHours(1));
+
+    // Then
+    tenant.awaitEvent(tenant.deployment, DeploymentRestored.class);
+    tenant.show(tenant.deployment).body("state", equalTo("RUNNING")).body("trouble", nullValue());
+  }
+
+  @Test
   @Tag("C16")
   void aTrialRunsUntilItEndsAndItsGraceStartsThen() {
     // Given

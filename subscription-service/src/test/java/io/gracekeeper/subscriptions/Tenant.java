@@ -5,6 +5,7 @@ import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.gracekeeper.clock.Activity;
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
@@ -23,6 +24,8 @@ import io.gracekeeper.events.SubscriptionEvent.OfDeployment;
 import io.gracekeeper.events.SubscriptionId;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription of a test with its deployments; every one is new. */
@@ -168,6 +172,12 @@ final class Tenant {
         .untilAsserted(() -> show(id).body("state", equalTo(state)));
   }
 
+  void awaitTrouble(String id, String trouble) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> show(id).body("trouble", equalTo(trouble)));
+  }
+
   Instant instantOf(String id, String field) {
     return Instant.parse(show(id).extract().path(field));
   }
@@ -214,8 +224,10 @@ final class Tenant {
   }
 
   private static @Nullable Instant nextDue() {
-    String due = asOperator().get("/sandbox/pulse").then().extract().path("nextDue");
-    return due == null ? null : Instant.parse(due);
+    return reports()
+        .flatMap(it -> Stream.ofNullable(it.nextDue()))
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 
   private static void setTo(Instant instant) {
@@ -232,10 +244,12 @@ final class Tenant {
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> {
-          List<String> underWay =
-              asOperator().get("/sandbox/pulse").then().extract().path("underWay");
-          return underWay.isEmpty();
-        });
+        .until(() -> reports().allMatch(Activity.Report::isQuiet));
+  }
+
+  /** What the sandbox's pulse sums up; a call for each look would be most of what tests do. */
+  private static Stream<Activity.Report> reports() {
+    return CDI.current().select(Activity.class, Any.Literal.INSTANCE).stream()
+        .map(Activity::report);
   }
 }

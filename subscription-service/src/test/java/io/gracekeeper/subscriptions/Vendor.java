@@ -50,7 +50,15 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private final ObjectMapper json = new ObjectMapper();
   private @Nullable HttpServer server;
 
-  private record Running(String uid, String observed) {}
+  private record Running(String uid, String observed, int nodes) {
+    Running(String uid, String observed) {
+      this(uid, observed, 3);
+    }
+
+    Running seen(String now) {
+      return new Running(uid, now, nodes);
+    }
+  }
 
   /** Of one uid: the ids, and whether what is read back is what was written. */
   private record Snapshots(List<String> ids, boolean damaged) {}
@@ -126,7 +134,13 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
 
   /** Somebody starts it by hand. */
   static void scaleUp(String deployment) {
-    DEPLOYMENTS.computeIfPresent(deployment, (_, it) -> new Running(it.uid(), "RUNNING"));
+    DEPLOYMENTS.computeIfPresent(deployment, (_, it) -> it.seen("RUNNING"));
+  }
+
+  /** Somebody makes it smaller or larger. */
+  static void resize(String deployment, int nodes) {
+    DEPLOYMENTS.computeIfPresent(
+        deployment, (_, it) -> new Running(it.uid(), it.observed(), nodes));
   }
 
   /** Somebody replaces it by another one of the same name. */
@@ -256,7 +270,9 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
             + now.observed()
             + "\",\"uid\":\""
             + now.uid()
-            + "\",\"scale\":\"3 nodes\""
+            + "\",\"scale\":\""
+            + now.nodes()
+            + " nodes\""
             + more
             + "}";
   }
@@ -267,26 +283,25 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
           DEPLOYMENTS.compute(
               id,
               (_, it) ->
-                  new Running(it == null ? UUID.randomUUID().toString() : it.uid(), "RUNNING"));
+                  it == null
+                      ? new Running(UUID.randomUUID().toString(), "RUNNING")
+                      : it.seen("RUNNING"));
       case "RESTORE" -> DEPLOYMENTS.compute(id, (_, it) -> restored(it, command));
       // Asked once it is stopping, asked again it is stopped.
       case "STOP" ->
           DEPLOYMENTS.computeIfPresent(
-              id,
-              (_, it) ->
-                  new Running(it.uid(), it.observed().equals("RUNNING") ? "STOPPING" : "STOPPED"));
+              id, (_, it) -> it.seen(it.observed().equals("RUNNING") ? "STOPPING" : "STOPPED"));
       case "DELETE" ->
           DEPLOYMENTS.computeIfPresent(
               id, (_, it) -> it.uid().equals(command.get("uid").asText()) ? null : it);
-      case "RELEASE" ->
-          DEPLOYMENTS.computeIfPresent(id, (_, it) -> new Running(it.uid(), "RELEASED"));
+      case "RELEASE" -> DEPLOYMENTS.computeIfPresent(id, (_, it) -> it.seen("RELEASED"));
       default -> DEPLOYMENTS.get(id);
     };
   }
 
   private static @Nullable Running restored(@Nullable Running it, JsonNode command) {
     if (it != null) {
-      return new Running(it.uid(), "RUNNING");
+      return it.seen("RUNNING");
     }
     var kept = SNAPSHOTS.get(command.get("uid").asText());
     return kept != null && kept.ids().contains(command.path("snapshot").asText())

@@ -64,7 +64,7 @@ class Joining {
   private boolean areLinkedToOneAccount(Agreement one, Agreement other) {
     var count =
         database
-            .createNativeQuery(LINKED_TO_BOTH, Long.class)
+            .createNativeQuery(LINKED_TO_BOTH)
             .setParameter(1, one.id())
             .setParameter(2, other.id())
             .getSingleResult();

@@ -108,10 +108,12 @@ public class Charges implements PanacheRepositoryBase<Charge, String> {
 
   /** When the next one does so (business time). */
   Optional<Instant> nextToExpire(Collection<ProductId> products) {
-    return find("goodUntil is not null and product in ?1 order by goodUntil", names(products))
-        .page(0, 1)
-        .firstResultOptional()
-        .map(Charge::goodUntil);
+    return Optional.ofNullable(
+        (Instant)
+            getEntityManager()
+                .createNativeQuery("select min(good_until) from charge where product = any (?1)")
+                .setParameter(1, names(products).toArray(String[]::new))
+                .getSingleResult());
   }
 
   private static List<String> names(Collection<ProductId> products) {

@@ -14,8 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -73,19 +71,14 @@ public class ExpirySweep implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
-    return nextDue()
-        .filter(due -> !due.isAfter(clock.instant()))
-        .map(due -> "what was charged to a card that expired at " + due + " is to be decided");
-  }
-
-  @Override
-  public long progress() {
-    return decided.get();
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return QuarkusTransaction.requiringNew().call(() -> charges.nextToExpire(policies.products()));
+  public Report report() {
+    var next =
+        QuarkusTransaction.requiringNew().call(() -> charges.nextToExpire(policies.products()));
+    var due = next.filter(it -> !it.isAfter(clock.instant()));
+    return new Report(
+        due.map(it -> "what was charged to a card that expired at " + it + " is to be decided")
+            .orElse(null),
+        decided.get(),
+        next.orElse(null));
   }
 }

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -60,14 +59,11 @@ public class HeldDecisions implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
-    return QuarkusTransaction.requiringNew()
-        .call(charges::nextToDecideAgain)
-        .map(until -> "a decision about coverage waits for a permit to expire at " + until);
-  }
-
-  @Override
-  public long progress() {
-    return decided.get();
+  public Report report() {
+    var held =
+        QuarkusTransaction.requiringNew()
+            .call(charges::nextToDecideAgain)
+            .map(until -> "a decision about coverage waits for a permit to expire at " + until);
+    return Report.of(held.orElse(null), decided.get());
   }
 }

@@ -108,10 +108,7 @@ public class FollowUps {
   /** The next link that is to follow, which nobody else takes until the transaction ends. */
   Optional<UUID> take() {
     List<?> next =
-        database
-            .createNativeQuery(TAKE, UUID.class)
-            .setParameter(1, clock.instant())
-            .getResultList();
+        database.createNativeQuery(TAKE).setParameter(1, clock.instant()).getResultList();
     return next.stream().findFirst().map(UUID.class::cast);
   }
 
@@ -126,8 +123,7 @@ public class FollowUps {
   }
 
   private List<Cause> causes(String sql, UUID link) {
-    List<?> rows =
-        database.createNativeQuery(sql, Object[].class).setParameter(1, link).getResultList();
+    List<?> rows = database.createNativeQuery(sql).setParameter(1, link).getResultList();
     return rows.stream()
         .map(Object[].class::cast)
         .sorted((one, other) -> Long.compare((Long) one[0], (Long) other[0]))
@@ -153,8 +149,6 @@ public class FollowUps {
   Optional<Instant> next() {
     return Optional.ofNullable(
         (Instant)
-            database
-                .createNativeQuery("select min(due_at) from link_to_follow", Instant.class)
-                .getSingleResult());
+            database.createNativeQuery("select min(due_at) from link_to_follow").getSingleResult());
   }
 }

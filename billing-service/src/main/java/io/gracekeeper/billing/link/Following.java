@@ -17,9 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -153,22 +151,16 @@ public class Following implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     return QuarkusTransaction.requiringNew()
-        .call(() ->
-            followUps
-                .next()
-                .or(() -> links.nextOverdue().filter(due -> !due.isAfter(business.instant()))))
-        .map(since -> "links are to follow their agreements since " + since);
-  }
-
-  @Override
-  public long progress() {
-    return followed.get();
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return QuarkusTransaction.requiringNew().call(links::nextOverdue);
+        .call(() -> {
+          var overdue = links.nextOverdue();
+          var since =
+              followUps.next().or(() -> overdue.filter(due -> !due.isAfter(business.instant())));
+          return new Report(
+              since.map(it -> "links are to follow their agreements since " + it).orElse(null),
+              followed.get(),
+              overdue.orElse(null));
+        });
   }
 }

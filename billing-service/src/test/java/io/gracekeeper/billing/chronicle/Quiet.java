@@ -3,14 +3,19 @@ package io.gracekeeper.billing.chronicle;
 import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.clock.Activity;
+import io.gracekeeper.clock.Activity.Report;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Waits, as the sandbox's pulse does, until billing has nothing under way in two looks in a row.
+ * Waits, as whoever asks the sandbox's pulse does, until billing has nothing under way. Two looks
+ * in a row have to find all quiet and nothing done between them: one alone misses what one part
+ * handed to another while it looked.
  */
-final class Quiet {
+public final class Quiet {
 
   private static final long RESTLESS = -1;
 
@@ -20,7 +25,13 @@ final class Quiet {
     this.activities = List.copyOf(activities);
   }
 
-  void come() {
+  /** Of the service that this test runs in its own process. */
+  public static Quiet ofThisService() {
+    return new Quiet(CDI.current().select(Activity.class, Any.Literal.INSTANCE).stream().toList());
+  }
+
+  /** Returns when it has come; fails if that takes more than half a minute. */
+  public void come() {
     var before = new AtomicLong(RESTLESS);
     await()
         .atMost(Duration.ofSeconds(30))
@@ -34,8 +45,9 @@ final class Quiet {
   }
 
   private long progressIfQuiet() {
-    return activities.stream().allMatch(each -> each.underWay().isEmpty())
-        ? activities.stream().mapToLong(Activity::progress).sum()
+    var reports = activities.stream().map(Activity::report).toList();
+    return reports.stream().allMatch(Report::isQuiet)
+        ? reports.stream().mapToLong(Report::progress).sum()
         : RESTLESS;
   }
 }

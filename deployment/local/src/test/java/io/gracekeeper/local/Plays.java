@@ -23,8 +23,11 @@ final class Plays implements AutoCloseable {
   private static final Path MODULE = Path.of("").toAbsolutePath();
   private static final Path STORIES = MODULE.resolve("src/main/resources/stories");
 
-  /** Each question about all that has ended is an instant that a moving clock has to visit. */
-  private static final Map<String, String> A_QUESTION_A_DAY = Map.of("local.asking-every", "P1D");
+  /**
+   * Each question about all that has ended is an instant that a moving clock has to visit, and AWS
+   * takes only so many a second.
+   */
+  private static final Map<String, String> SELDOM_ASKING = Map.of("local.asking-every", "P1D");
 
   private final LocalPlatform platform;
   private boolean failed;
@@ -36,7 +39,7 @@ final class Plays implements AutoCloseable {
    */
   Plays(String run, Map<String, String> options) {
     var all = new Properties();
-    all.putAll(A_QUESTION_A_DAY);
+    all.putAll(SELDOM_ASKING);
     all.putAll(options);
     platform =
         LocalPlatform.prepare(

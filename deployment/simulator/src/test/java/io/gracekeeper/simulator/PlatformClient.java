@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Who commands the platform about one deployment, as subscription-service does. */
@@ -61,8 +62,7 @@ record PlatformClient(Api api, Clock clock, String deployment) {
 
   /** Tells a command again and again until its snapshot stands so. */
   Api.Answer untilToldOf(String kind, String uid, long fence, String snapshot, String state) {
-    return await()
-        .atMost(Duration.ofMinutes(1))
+    return patiently()
         .until(
             () -> command(kind, uid, fence, snapshot),
             answer -> answer.snapshot("state").equals(state));
@@ -95,6 +95,13 @@ record PlatformClient(Api api, Clock clock, String deployment) {
   }
 
   void untilObserved(String observed) {
-    await().atMost(Duration.ofMinutes(1)).until(() -> observed().equals(observed));
+    patiently().until(() -> observed().equals(observed));
+  }
+
+  private static ConditionFactory patiently() {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20));
   }
 }

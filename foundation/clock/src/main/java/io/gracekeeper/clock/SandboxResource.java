@@ -1,5 +1,6 @@
 package io.gracekeeper.clock;
 
+import io.gracekeeper.clock.Activity.Report;
 import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,7 +13,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +49,15 @@ public class SandboxResource {
   @GET
   @Path("/pulse")
   public Pulse pulse() {
-    var nextDue =
-        activities.stream()
-            .map(Activity::nextDue)
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder());
+    var reports = activities.stream().map(Activity::report).toList();
     return new Pulse(
         clock.instant(),
-        nextDue.orElse(null),
-        activities.stream().map(Activity::underWay).flatMap(Optional::stream).toList(),
-        activities.stream().mapToLong(Activity::progress).sum());
+        reports.stream()
+            .flatMap(it -> Stream.ofNullable(it.nextDue()))
+            .min(Comparator.naturalOrder())
+            .orElse(null),
+        reports.stream().flatMap(it -> Stream.ofNullable(it.underWay())).toList(),
+        reports.stream().mapToLong(Report::progress).sum());
   }
 
   /** Moves business time forward. */

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -102,21 +101,15 @@ public class Relay implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     try (var connection = database.getConnection();
         var count = connection.prepareStatement("select count(*) from outbox");
         var row = count.executeQuery()) {
       row.next();
-      var waiting = row.getLong(1);
-      return waiting == 0 ? Optional.empty() : Optional.of(waiting + " events in the outbox");
+      return Report.of(row.getLong(1), "events in the outbox", published.get());
     } catch (SQLException unreadable) {
       throw new IllegalStateException("The outbox cannot be read.", unreadable);
     }
-  }
-
-  @Override
-  public long progress() {
-    return published.get();
   }
 
   private static Producer<byte[], byte[]> producer(Map<String, Object> kafka) {

@@ -6,7 +6,6 @@ import io.gracekeeper.clock.Activity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +28,6 @@ public final class ConsumerLag implements Activity, AutoCloseable {
   private final String group;
   private final Collection<String> topics;
   private volatile Map<TopicPartition, OffsetSpec> ends = Map.of();
-  private volatile long dealtWith;
 
   /**
    * Asks the broker anew each time, but for the partitions of the topics: those it asks for once.
@@ -43,18 +41,12 @@ public final class ConsumerLag implements Activity, AutoCloseable {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     var latest = admin.listOffsets(ends()).all();
-    var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
-    dealtWith = committed(await(committed));
+    var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
+    var dealtWith = committed(await(offsets));
     var lag = await(latest).values().stream().mapToLong(end -> end.offset()).sum() - dealtWith;
-    return lag == 0 ? Optional.empty() : Optional.of(group + " is " + lag + " records behind");
-  }
-
-  /** As it was seen when it was last asked what is under way. */
-  @Override
-  public long progress() {
-    return dealtWith;
+    return Report.of(lag, "records behind is " + group, dealtWith);
   }
 
   @Override

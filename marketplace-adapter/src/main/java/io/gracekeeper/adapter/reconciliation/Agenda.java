@@ -1,6 +1,7 @@
 package io.gracekeeper.adapter.reconciliation;
 
 import io.gracekeeper.adapter.reconciliation.Billing.UnansweredException;
+import io.gracekeeper.clock.Activity.Report;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -86,32 +87,28 @@ final class Agenda {
   /** One agreement as it stands there, and as it stands here. */
   private record Both(Known there, Known here) {}
 
-  /** What is due now. */
-  Optional<String> underWay(Instant now) {
-    if (!now.isBefore(nextChanges)) {
-      return Optional.of(authority.marketplace() + " is to be asked what has changed");
-    }
-    if (now.isBefore(nextQuestions)) {
-      return Optional.empty();
-    }
+  /** What is due now, and when billing wants to know something next. */
+  Report report(Instant now) {
+    var first = Optional.<Known>empty();
+    var question = Optional.<String>empty();
     try {
-      return first()
-          .filter(it -> it.isDue(now))
-          .map(it -> authority.marketplace() + " is to be asked about " + it.agreement().key());
+      first = first();
+      question =
+          first
+              .filter(it -> it.isDue(now))
+              .map(it -> authority.marketplace() + " is to be asked about " + it.agreement().key());
     } catch (UnansweredException silent) {
-      return Optional.of(String.valueOf(silent.getMessage()));
+      question = Optional.of(String.valueOf(silent.getMessage()));
     }
-  }
-
-  /** When billing wants to know something next. */
-  Optional<Instant> nextDue() {
-    try {
-      return first()
-          .flatMap(it -> Optional.ofNullable(it.askAt()))
-          .map(askAt -> askAt.isBefore(nextQuestions) ? nextQuestions : askAt);
-    } catch (UnansweredException silent) {
-      return Optional.empty();
-    }
+    return new Report(
+        now.isBefore(nextChanges)
+            ? question.filter(_ -> !now.isBefore(nextQuestions)).orElse(null)
+            : authority.marketplace() + " is to be asked what has changed",
+        0,
+        first
+            .flatMap(it -> Optional.ofNullable(it.askAt()))
+            .map(askAt -> askAt.isBefore(nextQuestions) ? nextQuestions : askAt)
+            .orElse(null));
   }
 
   private Optional<Known> first() {

@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Asks what billing wants to know, and looks for changes that nobody told of, in rounds: all
@@ -64,18 +64,15 @@ public class Reconciliation implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     var now = clock.instant();
-    return agendas.stream().flatMap(it -> it.underWay(now).stream()).findFirst();
-  }
-
-  @Override
-  public long progress() {
-    return asked.get();
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return agendas.stream().flatMap(it -> it.nextDue().stream()).min(Instant::compareTo);
+    var reports = agendas.stream().map(it -> it.report(now)).toList();
+    return new Report(
+        reports.stream().flatMap(it -> Stream.ofNullable(it.underWay())).findFirst().orElse(null),
+        asked.get(),
+        reports.stream()
+            .flatMap(it -> Stream.ofNullable(it.nextDue()))
+            .min(Instant::compareTo)
+            .orElse(null));
   }
 }

@@ -195,7 +195,10 @@ public class Deployment {
     return cloudAccount;
   }
 
-  /** How large it was when it ran last, in the platform's words; null if it never said. */
+  /**
+   * How large it was when it was started or stopped last, in the platform's words; null if the
+   * platform did not say.
+   */
   public @Nullable String scale() {
     return scale;
   }
@@ -253,6 +256,9 @@ public class Deployment {
 
   /** Moves on; the caller says what the next step is. */
   void become(Lifecycle next, Optional<NextStep> step, Instant now) {
+    if (lifecycle instanceof Running && next instanceof Stopping) {
+      scale = null; // It may have been changed since it was started: the stop tells.
+    }
     lifecycle = next;
     state = State.of(next);
     deleteAfter = deadline(next);
@@ -283,7 +289,7 @@ public class Deployment {
     uid = seen.value();
   }
 
-  /** How large it is while it runs. */
+  /** How large it is, or was when it was stopped. */
   public void measure(String seen) {
     scale = seen;
   }

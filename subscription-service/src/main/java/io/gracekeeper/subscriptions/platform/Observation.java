@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What the platform shows of a deployment.
  *
  * @param uid which one it is; of what is gone, the one that was asked for, or null
- * @param scale how large it is, in the platform's words; null if it does not say
+ * @param scale how large it is when it runs, in the platform's words, and told of a stopped one
+ *     too; null if the platform does not say
  */
 public record Observation(State state, @Nullable DeploymentUid uid, @Nullable String scale) {
 

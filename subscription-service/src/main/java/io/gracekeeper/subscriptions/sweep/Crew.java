@@ -71,12 +71,8 @@ final class Crew {
     return carriedOut.get();
   }
 
-  Optional<Instant> nextDue() {
-    try {
-      return claims.next(duty);
-    } catch (SQLException unreadable) {
-      throw new IllegalStateException("The deployments cannot be read.", unreadable);
-    }
+  Optional<Instant> nextDue() throws SQLException {
+    return claims.next(duty);
   }
 
   private Duration round() throws SQLException {

@@ -73,7 +73,7 @@ class Deletion {
         if (platform.delete(work.target(), notAfter).state() == Observation.State.GONE) {
           judgement.gone(work, deleting);
         } else {
-          records.unlessMoved(work, records::lookAgain);
+          records.end(work, records::lookAgain);
         }
       }
       case RUNNING_OUT -> judgement.waitForTheEnd(work, deleting);
@@ -93,7 +93,7 @@ class Deletion {
       platform.discardSnapshots(work.target());
       records.moves(work, deleted.discarded());
     } else {
-      records.unlessMoved(
+      records.end(
           work,
           deployment -> records.fails(deployment, "a hold or the kill switch keeps its snapshots"));
     }

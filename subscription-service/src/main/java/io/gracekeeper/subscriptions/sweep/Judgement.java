@@ -48,7 +48,7 @@ class Judgement {
 
   private static final Permission NOT_ASKED = new Silent("it was not asked yet");
 
-  private final Records records;
+  private final Fenced fenced;
   private final Course course;
   private final Evidence evidence;
   private final Brakes brakes;
@@ -58,14 +58,14 @@ class Judgement {
 
   @Inject
   Judgement(
-      Records records,
+      Fenced fenced,
       Course course,
       Evidence evidence,
       Brakes brakes,
       Policies policies,
       @BusinessTime Clock clock,
       SharedClock shared) {
-    this.records = records;
+    this.fenced = fenced;
     this.course = course;
     this.evidence = evidence;
     this.brakes = brakes;
@@ -79,8 +79,8 @@ class Judgement {
    * billing is not asked for a consent that nobody could use.
    */
   Optional<Instant> whenWorthAsking(Work work, Stopped stopped, Observation seen) {
-    return records
-        .underLock(
+    return fenced
+        .within(
             work,
             deployment -> {
               var brake = brakes.of(deployment.product());
@@ -99,7 +99,7 @@ class Judgement {
 
   /** Lets the deletion begin if every key has turned; else it waits, and says for what. */
   void judge(Work work, Stopped stopped, Observation seen, Permission permission) {
-    records.unlessMoved(
+    fenced.end(
         work,
         deployment -> {
           var against = against(deployment, stopped, seen, permission);
@@ -114,7 +114,7 @@ class Judgement {
 
   /** Likewise where an Owner ordered it: billing has no say, and the breaker counts it not. */
   void obey(Work work, Stopped stopped, Observation seen) {
-    records.unlessMoved(
+    fenced.end(
         work,
         deployment -> {
           var against = against(deployment, stopped, seen, NOT_ASKED);
@@ -139,8 +139,8 @@ class Judgement {
 
   /** At the last moment: whether the consent lasts, no hold came and no kill switch was thrown. */
   Consent consent(Work work, Deleting deleting) {
-    return records
-        .underLock(
+    return fenced
+        .within(
             work,
             deployment -> {
               var now = shared.now();
@@ -155,7 +155,7 @@ class Judgement {
 
   /** Nothing to do but wait for the consent's end. */
   void waitForTheEnd(Work work, Deleting deleting) {
-    records.unlessMoved(
+    fenced.end(
         work,
         deployment -> {
           var left = Duration.between(shared.now(), deleting.until());
@@ -165,7 +165,7 @@ class Judgement {
 
   /** Whether no hold keeps what is left of it, nor the kill switch. */
   boolean isFree(Work work) {
-    return records.underLock(work, this::isFree).orElse(false);
+    return fenced.within(work, this::isFree).orElse(false);
   }
 
   private boolean isFree(Deployment deployment) {
@@ -177,38 +177,37 @@ class Judgement {
    * The consent is over and the thing is still there: it stays stopped, or runs if it is paid for.
    */
   void giveUp(Work work, Deleting deleting) {
-    records.unlessMoved(
+    fenced.end(
         work,
         deployment -> {
-          course.move(deployment, deleting.giveUp(), records.cause(work.claim(), deployment));
-          records.follow(deployment, work.claim());
+          course.move(deployment, deleting.giveUp(), fenced.cause(work.claim(), deployment));
+          fenced.follow(deployment, work.claim());
         });
   }
 
   /** It is gone. */
   void gone(Work work, Deleting deleting) {
-    records.unlessMoved(
+    fenced.end(
         work,
         deployment -> {
           var now = clock.instant();
           var gone = deleting.seenGone(now, keptUntil(deployment, deleting.stopped(), now));
-          course.move(deployment, gone, records.cause(work.claim(), deployment));
+          course.move(deployment, gone, fenced.cause(work.claim(), deployment));
         });
   }
 
   /** It runs although it is stopped: whoever stops sees to it, and it is judged again then. */
   void runsAgain(Work work) {
-    records.unlessMoved(work, course::lookNow);
+    fenced.end(work, course::lookNow);
   }
 
   private void begins(
       Work work, Deployment deployment, Stopped stopped, @Nullable String permit, Instant endsAt) {
-    course.move(
-        deployment, stopped.delete(permit, endsAt), records.cause(work.claim(), deployment));
+    course.move(deployment, stopped.delete(permit, endsAt), fenced.cause(work.claim(), deployment));
   }
 
   private void waits(Work work, Deployment deployment, Stopped stopped, List<String> against) {
-    course.waiting(deployment, stopped, against, records.cause(work.claim(), deployment));
+    course.waiting(deployment, stopped, against, fenced.cause(work.claim(), deployment));
   }
 
   /** Under the breaker's lock, so that those who judge at the same moment count each other. */
@@ -230,7 +229,7 @@ class Judgement {
           "Deletions are frozen product=%s perHour=%d",
           deployment.product(), policy.deletionsPerHour());
       course.tell(
-          records.cause(work.claim(), deployment),
+          fenced.cause(work.claim(), deployment),
           new DeletionsFrozen(deployment.product(), policy.deletionsPerHour()));
     }
   }

@@ -17,13 +17,16 @@ import java.time.Clock;
 @ApplicationScoped
 class Keeping {
 
+  private final Fenced fenced;
   private final Records records;
   private final Course course;
   private final Platform platform;
   private final Clock clock;
 
   @Inject
-  Keeping(Records records, Course course, Platform platform, @BusinessTime Clock clock) {
+  Keeping(
+      Fenced fenced, Records records, Course course, Platform platform, @BusinessTime Clock clock) {
+    this.fenced = fenced;
     this.records = records;
     this.course = course;
     this.platform = platform;
@@ -46,7 +49,7 @@ class Keeping {
   }
 
   private void warn(Work work, Stopped stopped) {
-    records.unlessMoved(
+    records.end(
         work,
         deployment ->
             stopped
@@ -54,14 +57,14 @@ class Keeping {
                 .next()
                 .ifPresent(warning ->
                     course.warn(
-                        deployment, stopped, warning, records.cause(work.claim(), deployment))));
+                        deployment, stopped, warning, fenced.cause(work.claim(), deployment))));
   }
 
   private void release(Work work, Stopped stopped) {
     if (platform.release(work.target()).state() == Observation.State.RELEASED) {
       records.moves(work, stopped.release(clock.instant()));
     } else {
-      records.unlessMoved(work, records::lookAgain);
+      records.end(work, records::lookAgain);
     }
   }
 

@@ -20,7 +20,6 @@ class SharedClock {
   }
 
   Instant now() {
-    return (Instant)
-        database.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+    return (Instant) database.createNativeQuery("select clock_timestamp()").getSingleResult();
   }
 }

@@ -53,9 +53,9 @@ class Snapshots {
 
   private void write(Work work, Snapshotting it, SnapshotProgress progress) {
     switch (progress) {
-      case UnderWay _ -> records.unlessMoved(work, records::lookAgain);
+      case UnderWay _ -> records.end(work, records::lookAgain);
       case Written(var checksum) ->
-          records.unlessMoved(work, deployment -> course.goOn(deployment, it.written(checksum)));
+          records.end(work, deployment -> course.goOn(deployment, it.written(checksum)));
       case Failed _ -> anew(work, it, "the platform could not write the snapshot");
       case ReadBack _, Unverifiable _ ->
           anew(work, it, "the platform answered of another thing than the writing");
@@ -64,7 +64,7 @@ class Snapshots {
 
   private void verify(Work work, Snapshotting it, String written, SnapshotProgress progress) {
     switch (progress) {
-      case UnderWay _, Written _ -> records.unlessMoved(work, records::lookAgain);
+      case UnderWay _, Written _ -> records.end(work, records::lookAgain);
       case ReadBack(var read) when read.equals(written) ->
           records.moves(work, it.proven(written, Proof.READ_BACK));
       case ReadBack _ ->
@@ -75,7 +75,7 @@ class Snapshots {
   }
 
   private void anew(Work work, Snapshotting it, String because) {
-    records.unlessMoved(
+    records.end(
         work,
         deployment -> {
           course.goOn(

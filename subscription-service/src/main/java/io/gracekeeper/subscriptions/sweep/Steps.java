@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Steps {
 
+  private final Fenced fenced;
   private final Records records;
   private final Platform platform;
   private final Keeping keeping;
@@ -35,7 +36,13 @@ class Steps {
 
   @Inject
   Steps(
-      Records records, Platform platform, Keeping keeping, Snapshots snapshots, Deletion deletion) {
+      Fenced fenced,
+      Records records,
+      Platform platform,
+      Keeping keeping,
+      Snapshots snapshots,
+      Deletion deletion) {
+    this.fenced = fenced;
     this.records = records;
     this.platform = platform;
     this.keeping = keeping;
@@ -43,16 +50,16 @@ class Steps {
     this.deletion = deletion;
   }
 
-  /** Where they stand; see {@link Records#begin}. */
+  /** Where they stand; see {@link Fenced#begin}. */
   List<Work> begin(List<Claim> claims) {
-    return records.begin(claims);
+    return fenced.begin(claims);
   }
 
   void carryOut(Work work) {
     try {
       next(work);
     } catch (PlatformException unanswered) {
-      records.failed(work.claim(), String.valueOf(unanswered.getMessage()));
+      records.failed(work, String.valueOf(unanswered.getMessage()));
     }
   }
 

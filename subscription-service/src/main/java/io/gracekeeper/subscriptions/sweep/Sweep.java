@@ -14,11 +14,10 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The crews of this instance: one for each duty that it has. */
 @Singleton
@@ -60,25 +59,26 @@ public class Sweep implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     try {
       var count = claims.underWay();
-      return count == 0 ? Optional.empty() : Optional.of(count + " deployments have a step to do");
+      return new Report(
+          count == 0 ? null : count + " deployments have a step to do",
+          crews.stream().mapToLong(Crew::carriedOut).sum(),
+          nextDue());
     } catch (SQLException unreadable) {
       throw new IllegalStateException("The deployments cannot be read.", unreadable);
     }
   }
 
-  @Override
-  public long progress() {
-    return crews.stream().mapToLong(Crew::carriedOut).sum();
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return crews.stream()
-        .map(Crew::nextDue)
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
+  private @Nullable Instant nextDue() throws SQLException {
+    Instant soonest = null;
+    for (var crew : crews) {
+      var next = crew.nextDue().orElse(null);
+      if (soonest == null || (next != null && next.isBefore(soonest))) {
+        soonest = next;
+      }
+    }
+    return soonest;
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A deployment as it stands, and what will happen to it at which instant (D7).
  *
  * @param cloudAccount the customer's own cloud account where it is hosted; null: one of the vendor
- * @param scale how large it was when it ran last, in the platform's words
+ * @param scale how large it was when it was started or stopped last, in the platform's words
  * @param reprievedUntil until when it runs unpaid, because an operator lets it
  * @param deleteAfter the deadline, before which it is not deleted; null unless it is stopped
  * @param deletesAt when it is deleted if nothing changes: the deadline, or later if a warning was

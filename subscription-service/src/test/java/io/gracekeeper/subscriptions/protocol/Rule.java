@@ -9,7 +9,7 @@ import java.util.Set;
  * found; what is assumed of the world is named here and nowhere else.
  */
 enum Rule {
-  /** {@code Records}: who holds an old fence records nothing. */
+  /** {@code Fenced}: who holds an old fence records nothing. */
   FENCE_WHERE_IT_IS_RECORDED,
   /** {@code Claims}: nobody takes what another has taken while its lease lasts. */
   LEASE_KEEPS_OTHERS_OFF,

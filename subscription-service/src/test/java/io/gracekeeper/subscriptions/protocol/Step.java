@@ -121,7 +121,7 @@ record Step(Model model, boolean first, Rules rules) {
     return model.with(first, worker().at(new Telling(command)));
   }
 
-  /** The last thing of a step, as {@code Records.unlessMoved}. */
+  /** The last thing of a step, as {@code Fenced.end}. */
   Model unlessMoved(Work work, UnaryOperator<Row> then) {
     var row = hasFence(work) ? model.row().released() : model.row();
     var isHeld = hasFence(work) && row.lifecycle().equals(work.lifecycle());

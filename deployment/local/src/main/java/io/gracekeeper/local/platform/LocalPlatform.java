@@ -12,6 +12,7 @@ import io.gracekeeper.local.world.Rest;
 import io.gracekeeper.local.world.SignIn;
 import io.gracekeeper.policy.Policies;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -77,7 +78,7 @@ public final class LocalPlatform implements AutoCloseable {
             trustAnchor,
             learning,
             options.getProperty("local.sns-retry-delay", SNS_RETRY_DELAY),
-            options.getProperty("local.asking-every", ASKING_EVERY));
+            Duration.parse(options.getProperty("local.asking-every", ASKING_EVERY)));
     this.processes = new Processes(directory, watch, times, addresses::health);
     this.parts = new Faults(servers, processes, rest(Part.SIMULATOR));
   }

@@ -7,6 +7,7 @@ import io.gracekeeper.local.process.JavaProcess.Plan;
 import io.gracekeeper.local.process.Part;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +19,14 @@ final class Plans {
   /** As docs/connect-aws.md has it: a service that takes its time to come back loses nothing. */
   private static final String SNS_RETRIES = "100";
 
+  private static final Duration CHANGES_IN_LIFE = Duration.ofHours(1);
+
   private final Path root;
   private final Addresses addresses;
   private final Path trustAnchor;
   private final boolean learning;
   private final String snsRetryDelay;
-  private final String askingEvery;
+  private final Duration askingEvery;
   private final String platformSecret = "whsec_" + secret();
   private final String clientSecret = secret();
   private final String ticketSecret = secret();
@@ -34,7 +37,8 @@ final class Plans {
    * @param trustAnchor where the simulator leaves its root certificate for the adapter
    * @param learning whether the services leave what they learned to the next ones
    * @param snsRetryDelay how long SNS waits between its tries
-   * @param askingEvery how long the adapter waits between two looks at what is to be asked
+   * @param askingEvery how long the adapter waits between two looks at what is to be asked; at what
+   *     has changed it looks each hour, but not more often than that
    */
   Plans(
       Path root,
@@ -42,7 +46,7 @@ final class Plans {
       Path trustAnchor,
       boolean learning,
       String snsRetryDelay,
-      String askingEvery) {
+      Duration askingEvery) {
     this.root = root;
     this.addresses = addresses;
     this.trustAnchor = trustAnchor;
@@ -86,7 +90,8 @@ final class Plans {
     settings.put("gracekeeper.aws.api.metering-endpoint", atAws("metering"));
     settings.put("gracekeeper.aws.api.entitlement-endpoint", atAws("entitlement"));
     settings.put("gracekeeper.aws.api.agreement-endpoint", atAws("agreement"));
-    settings.put("gracekeeper.reconciliation.every", askingEvery);
+    settings.put("gracekeeper.reconciliation.every", askingEvery.toString());
+    settings.put("gracekeeper.reconciliation.changes-every", changesEvery().toString());
     // A person goes there with a browser; a story reads the ticket off the address.
     settings.put(
         "gracekeeper.registration.target",
@@ -96,6 +101,10 @@ final class Plans {
     settings.put("gracekeeper.aws.access-key-id", "AKIAIOSFODNN7EXAMPLE");
     settings.put("gracekeeper.aws.secret-access-key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
     return plan(Part.MARKETPLACE_ADAPTER, "marketplace-adapter", 96, settings);
+  }
+
+  private Duration changesEvery() {
+    return askingEvery.compareTo(CHANGES_IN_LIFE) > 0 ? askingEvery : CHANGES_IN_LIFE;
   }
 
   private String atAws(String api) {

@@ -11,7 +11,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class Await {
 
-  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** A look costs them time that they could work in. */
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
   private Await() {}
 
@@ -22,11 +25,13 @@ public final class Await {
    */
   public static boolean until(Duration atMost, BooleanSupplier condition) {
     var deadline = System.nanoTime() + atMost.toNanos();
+    var pause = FIRST_PAUSE;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      LockSupport.parkNanos(BETWEEN_LOOKS);
+      LockSupport.parkNanos(pause);
+      pause = Math.min(LONGEST_PAUSE, pause + pause / 2);
     }
     return true;
   }

@@ -85,6 +85,11 @@ public final class Rest {
     return send(request(path).PUT(json(body)));
   }
 
+  /** Puts a value, which becomes JSON, for a value of a type. */
+  <T> T put(String path, Object body, Class<T> type) {
+    return JSON.convertValue(put(path, body), type);
+  }
+
   /** Posts a value, which becomes JSON. */
   public JsonNode post(String path, Object body) {
     return send(request(path).POST(json(body)));

@@ -51,7 +51,7 @@ public final class WorldClock {
    * @throws UnrestException if it does not become so in time, naming what is not quiet
    */
   public void settle() {
-    quietRound();
+    quietRound(round());
   }
 
   /**
@@ -60,12 +60,11 @@ public final class WorldClock {
    * @param atEachStop what is done whenever everything has become quiet
    */
   public void moveTo(Instant target, Runnable atEachStop) {
-    var round = quietRound();
+    var round = quietRound(round());
     var stop = Instant.MIN;
     while (!stop.equals(target)) {
       stop = round.nextDue().filter(due -> due.isBefore(target)).orElse(target);
-      setAll(stop);
-      round = quietRound();
+      round = quietRound(setAll(stop));
       atEachStop.run();
     }
   }
@@ -75,12 +74,15 @@ public final class WorldClock {
     setAll(now());
   }
 
-  private void setAll(Instant target) {
-    askAll(each -> each.put("/sandbox/clock", Map.of("to", target)));
+  /** Whoever is set tells in the same breath how it stands. */
+  private Round setAll(Instant target) {
+    return new Round(
+        askAll(each ->
+            Answer.of(each, each.put("/sandbox/clock", Map.of("to", target), Pulse.class))));
   }
 
-  private Round quietRound() {
-    var looking = new Looking();
+  private Round quietRound(Round first) {
+    var looking = new Looking(first);
     if (!Await.until(patience, looking::isQuiet)) {
       throw new UnrestException(patience, looking.last.unrest());
     }
@@ -94,7 +96,11 @@ public final class WorldClock {
   /** One round after the other. */
   private final class Looking {
 
-    private Round last = round();
+    private Round last;
+
+    private Looking(Round first) {
+      last = first;
+    }
 
     boolean isQuiet() {
       var before = last;
@@ -119,11 +125,14 @@ public final class WorldClock {
   /** A process's pulse, or why there is none. */
   private record Answer(@Nullable Pulse pulse, List<String> unrest) {
 
+    static Answer of(Rest process, Pulse pulse) {
+      return new Answer(
+          pulse, pulse.unrest().stream().map(what -> process.name() + ": " + what).toList());
+    }
+
     static Answer of(Rest process) {
       try {
-        var pulse = WorldClock.pulse(process);
-        return new Answer(
-            pulse, pulse.unrest().stream().map(what -> process.name() + ": " + what).toList());
+        return of(process, WorldClock.pulse(process));
       } catch (UncheckedIOException | RefusedException silent) {
         return new Answer(null, List.of(String.valueOf(silent.getMessage())));
       }

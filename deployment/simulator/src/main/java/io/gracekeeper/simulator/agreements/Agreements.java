@@ -70,18 +70,14 @@ public class Agreements implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public synchronized Report report() {
     var due = due().size();
-    return due == 0 ? Optional.empty() : Optional.of("agreements that change now: " + due);
-  }
-
-  @Override
-  public synchronized long progress() {
-    return changes;
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return all().stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
+    return new Report(
+        due == 0 ? null : "agreements that change now: " + due,
+        changes,
+        all().stream()
+            .flatMap(each -> each.nextDue().stream())
+            .min(Instant::compareTo)
+            .orElse(null));
   }
 }

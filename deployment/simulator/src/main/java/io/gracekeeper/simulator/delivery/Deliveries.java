@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -92,22 +91,18 @@ public class Deliveries implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     var counts =
         deliveries.values().stream()
             .filter(Delivery::onItsWay)
             .collect(groupingBy(Delivery::carrier, TreeMap::new, counting()));
-    return counts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            counts.entrySet().stream()
+    return Report.of(
+        counts.isEmpty()
+            ? null
+            : counts.entrySet().stream()
                 .map(each -> each.getKey().label() + " deliveries: " + each.getValue())
-                .collect(joining(", ")));
-  }
-
-  @Override
-  public long progress() {
-    return answers.get();
+                .collect(joining(", ")),
+        answers.get());
   }
 
   @PreDestroy

@@ -140,14 +140,9 @@ public class Deployments implements Activity {
   }
 
   @Override
-  public synchronized Optional<String> underWay() {
+  public synchronized Report report() {
     var now = clock.instant();
     var count = live.values().stream().filter(each -> now.isBefore(each.settledAt())).count();
-    return count == 0 ? Optional.empty() : Optional.of("deployments that start or stop: " + count);
-  }
-
-  @Override
-  public synchronized long progress() {
-    return changes;
+    return Report.of(count, "deployments that start or stop", changes);
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.jboss.logging.Logger;
 
@@ -123,21 +122,13 @@ public class Departures implements Activity {
     due.forEach(each -> pass(each.departure()));
   }
 
-  /** What is held up or gathered waits for somebody to turn a dial, and so is not under way. */
   @Override
-  public synchronized Optional<String> underWay() {
+  public synchronized Report report() {
     var now = clock.instant();
     var due = late.stream().filter(each -> !each.dueAt().isAfter(now)).count();
-    return due == 0 ? Optional.empty() : Optional.of("notices that go now: " + due);
-  }
-
-  @Override
-  public synchronized long progress() {
-    return changes;
-  }
-
-  @Override
-  public synchronized Optional<Instant> nextDue() {
-    return late.stream().map(Late::dueAt).min(Instant::compareTo);
+    return new Report(
+        due == 0 ? null : "notices that go now: " + due,
+        changes,
+        late.stream().map(Late::dueAt).min(Instant::compareTo).orElse(null));
   }
 }

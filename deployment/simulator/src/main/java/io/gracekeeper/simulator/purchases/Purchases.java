@@ -7,7 +7,6 @@ import io.gracekeeper.simulator.sns.Notice;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,21 +118,16 @@ public class Purchases implements Activity {
   }
 
   @Override
-  public synchronized Optional<String> underWay() {
-    var due = all().stream().filter(purchase -> purchase.isDue(clock.instant())).count();
-    return due == 0 ? Optional.empty() : Optional.of("purchases that end now: " + due);
-  }
-
-  @Override
-  public synchronized long progress() {
-    return changes;
-  }
-
-  @Override
-  public synchronized Optional<Instant> nextDue() {
-    return all().stream()
-        .map(Purchase::endsAt)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder());
+  public synchronized Report report() {
+    var now = clock.instant();
+    var due = all().stream().filter(purchase -> purchase.isDue(now)).count();
+    return new Report(
+        due == 0 ? null : "purchases that end now: " + due,
+        changes,
+        all().stream()
+            .map(Purchase::endsAt)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null));
   }
 }

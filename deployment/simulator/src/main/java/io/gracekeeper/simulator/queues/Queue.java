@@ -8,7 +8,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +53,9 @@ public class Queue implements Activity {
   }
 
   @Override
-  public Optional<String> underWay() {
+  public Report report() {
     var there = calls;
-    var count = there == null ? 0 : there.count();
-    return count == 0 ? Optional.empty() : Optional.of("messages on the queue: " + count);
-  }
-
-  @Override
-  public long progress() {
-    return 0;
+    return Report.of(there == null ? 0 : there.count(), "messages on the queue", 0);
   }
 
   void stop(@Observes ShutdownEvent stopping) {

@@ -111,16 +111,9 @@ public class Snapshots implements Activity {
   }
 
   @Override
-  public synchronized Optional<String> underWay() {
+  public synchronized Report report() {
     var now = clock.instant();
     var count = kept.values().stream().filter(each -> each.isUnderWay(now)).count();
-    return count == 0
-        ? Optional.empty()
-        : Optional.of("snapshots that are taken or read back: " + count);
-  }
-
-  @Override
-  public synchronized long progress() {
-    return changes;
+    return Report.of(count, "snapshots that are taken or read back", changes);
   }
 }
