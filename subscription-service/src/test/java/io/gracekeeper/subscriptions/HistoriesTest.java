@@ -3,6 +3,8 @@ package io.gracekeeper.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.events.SubscriptionEvent.DeploymentDeleted;
+import io.gracekeeper.subscriptions.sweep.SecondInstance;
+import io.gracekeeper.subscriptions.sweep.SecondInstance.Fate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -16,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Histories that chance writes, on the real parts: coverage is lost and comes back, the platform
- * goes away and loses answers, somebody scales up by hand, holds and the kill switch come and go,
- * and time passes. {@code -Dlifecycles.seed=7} plays one alone, {@code -Dlifecycles=20} more.
+ * goes away and loses answers, somebody scales up by hand, holds come and go, one of two instances
+ * dies or freezes in the middle of a step, and time passes. {@code -Dlifecycles.seed=7} plays one
+ * alone, {@code -Dlifecycles=20} more.
  */
 @OnRealParts
 @Tag("D1")
@@ -33,11 +36,14 @@ class HistoriesTest {
     var asked = Long.getLong("lifecycles.seed");
     return asked != null
         ? LongStream.of(asked)
-        : new Random().longs(Integer.getInteger("lifecycles", 2), 0, 1_000_000);
+        : new Random().longs(Integer.getInteger("lifecycles", 1), 0, 1_000_000);
   }
+
+  private final SecondInstance second = SecondInstance.started();
 
   @AfterEach
   void everybodyGoesHome() {
+    second.close();
     allIsWell();
     Tenant.goHome();
   }
@@ -62,16 +68,18 @@ class HistoriesTest {
 
     // Then
     chances.forEach(Chance::isInOrder);
+    assertThat(second.carriedOut()).as("steps of the second instance").isPositive();
   }
 
-  private static void befall(Random random, Chance one) {
-    switch (random.nextInt(10)) {
+  private void befall(Random random, Chance one) {
+    switch (random.nextInt(11)) {
       case 0, 1, 2 -> one.loses();
       case 3, 4 -> one.gains();
       case 5 -> Vendor.isDown(random.nextBoolean());
       case 6 -> Vendor.losesAnswers(random.nextInt(4));
       case 7 -> Vendor.scaleUp(one.tenant.deployment);
       case 8 -> one.holdOrLift();
+      case 9 -> second.befalls(Fate.values()[random.nextInt(Fate.values().length)]);
       default -> {
         Vendor.isDown(false);
         Tenant.move(Duration.ofHours(random.nextInt(1, 48)));

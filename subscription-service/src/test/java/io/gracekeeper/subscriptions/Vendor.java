@@ -40,6 +40,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final Map<String, String> METHODS = new ConcurrentHashMap<>();
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
   private static final Map<String, Snapshots> SNAPSHOTS = new ConcurrentHashMap<>();
+  private static final Map<String, Long> FENCES = new ConcurrentHashMap<>();
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
   private static volatile boolean cannotVerify;
@@ -225,9 +226,23 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     }
     var command = json.readTree(body);
     keepSilentFor(command.get("account").asText());
+    if (isOvertaken(command)) {
+      answer(exchange, 409, "{}");
+      return;
+    }
     var done = carriedOut(command);
     var isLost = TO_LOSE.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     answer(exchange, isLost ? 500 : 200, done);
+  }
+
+  /** A worker that was frozen and wakes cannot undo what came after it. */
+  private static boolean isOvertaken(JsonNode command) {
+    var verb = command.get("command").asText();
+    if (verb.equals("OBSERVE") || verb.equals("CHECK_ACCESS")) {
+      return false;
+    }
+    var fence = command.get("fence").asLong();
+    return FENCES.merge(command.get("deployment").asText(), fence, Math::max) > fence;
   }
 
   private static void keepSilentFor(String account) throws IOException {

@@ -4,7 +4,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The simulator as it is built to run, except that its SNS waits less between the retries. */
+/**
+ * The simulator as it is built to run, except that its SNS waits less between the retries, and its
+ * platform takes less time.
+ */
 public final class QuickSandbox implements QuarkusTestProfile {
 
   static final Path TRUST_ANCHOR = Path.of("target", "trust-anchor.pem");
@@ -25,6 +28,7 @@ public final class QuickSandbox implements QuarkusTestProfile {
         "simulator.issuer.clients[0].id", "subscription-service",
         "simulator.issuer.clients[0].secret", "s3cret",
         "simulator.trust-anchor-file", TRUST_ANCHOR.toString(),
+        "simulator.platform.transition", "100ms",
         "simulator.sns.retry-delay", "100ms",
         "simulator.sns.answer-timeout", "500ms");
   }

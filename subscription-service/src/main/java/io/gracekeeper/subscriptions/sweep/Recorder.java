@@ -51,6 +51,11 @@ class Recorder {
     mine.recorded().join();
   }
 
+  /** How many wait for those that are being recorded. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private void write() {
     var batch = new ArrayList<Waiting>();
     waiting.drainTo(batch, IN_A_BATCH);

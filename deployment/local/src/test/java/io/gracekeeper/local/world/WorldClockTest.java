@@ -142,7 +142,7 @@ class WorldClockTest {
         progress++;
         whenDone.run();
       }
-      return "{}";
+      return pulse();
     }
 
     private static Instant to(String body) {
