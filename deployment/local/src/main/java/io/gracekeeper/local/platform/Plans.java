@@ -19,6 +19,7 @@ final class Plans {
   /** As docs/connect-aws.md has it: a service that takes its time to come back loses nothing. */
   private static final String SNS_RETRIES = "100";
 
+  private static final String QUESTIONS_PER_SECOND = "100";
   private static final Duration CHANGES_IN_LIFE = Duration.ofHours(1);
 
   private final Path root;
@@ -90,6 +91,9 @@ final class Plans {
     settings.put("gracekeeper.aws.api.metering-endpoint", atAws("metering"));
     settings.put("gracekeeper.aws.api.entitlement-endpoint", atAws("entitlement"));
     settings.put("gracekeeper.aws.api.agreement-endpoint", atAws("agreement"));
+    // Days go by in a moment here, and each has its questions.
+    settings.put("gracekeeper.aws.api.per-second.DescribeAgreement", QUESTIONS_PER_SECOND);
+    settings.put("gracekeeper.aws.api.per-second.SearchAgreements", QUESTIONS_PER_SECOND);
     settings.put("gracekeeper.reconciliation.every", askingEvery.toString());
     settings.put("gracekeeper.reconciliation.changes-every", changesEvery().toString());
     // A person goes there with a browser; a story reads the ticket off the address.

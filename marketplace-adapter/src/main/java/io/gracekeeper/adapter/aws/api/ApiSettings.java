@@ -2,7 +2,9 @@ package io.gracekeeper.adapter.aws.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
+import java.util.Map;
 
 /** Where AWS's APIs are: at Amazon's own hosts, at a gateway that stands for them, or at a twin. */
 @ConfigMapping(prefix = "gracekeeper.aws.api")
@@ -26,4 +28,10 @@ interface ApiSettings {
   @WithDefault(
       "https://agreement-marketplace.${gracekeeper.aws.api.region:us-east-1}.amazonaws.com/")
   URI agreementEndpoint();
+
+  /**
+   * How often an operation, by its name at AWS, is asked in a second at most; for accounts whose
+   * quota is another one than AWS gives to everybody, and for twins.
+   */
+  Map<String, @Positive Integer> perSecond();
 }

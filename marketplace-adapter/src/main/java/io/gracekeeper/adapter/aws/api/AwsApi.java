@@ -1,5 +1,6 @@
 package io.gracekeeper.adapter.aws.api;
 
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.Objects.requireNonNull;
@@ -16,9 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -56,12 +60,29 @@ public class AwsApi {
     this.settings = settings;
     this.times = times;
     this.clock = clock;
+    var perSecond =
+        new TreeMap<String, Integer>(CASE_INSENSITIVE_ORDER); // The environment has none.
+    perSecond.putAll(settings.perSecond());
+    refuseUnknown(perSecond.keySet());
     for (var operation : Operation.values()) {
-      guards.put(operation, guard(operation));
+      guards.put(
+          operation,
+          guard(operation, perSecond.getOrDefault(operation.label(), operation.perSecond())));
     }
   }
 
-  private static Guard guard(Operation operation) {
+  private static void refuseUnknown(Set<String> named) {
+    var known = Arrays.stream(Operation.values()).map(Operation::label).toList();
+    named.stream()
+        .filter(name -> known.stream().noneMatch(name::equalsIgnoreCase))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException(
+              "gracekeeper.aws.api.per-second." + name + ": we ask AWS only " + known + ".");
+        });
+  }
+
+  private static Guard guard(Operation operation, int perSecond) {
     return Guard.create()
         .withDescription(operation.label())
         .withRetry()
@@ -75,7 +96,7 @@ public class AwsApi {
         .done()
         .done()
         .withRateLimit()
-        .limit(operation.perSecond())
+        .limit(perSecond)
         .window(1, SECONDS)
         .type(RateLimitType.ROLLING)
         .done()
