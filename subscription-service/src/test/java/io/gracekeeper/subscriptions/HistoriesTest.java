@@ -31,6 +31,7 @@ class HistoriesTest {
 
   private static final int SUBSCRIPTIONS = 8;
   private static final int DEEDS = 40;
+  private static final List<Fate> FATES = List.of(Fate.values());
 
   static LongStream seeds() {
     var asked = Long.getLong("lifecycles.seed");
@@ -79,7 +80,7 @@ class HistoriesTest {
       case 6 -> Vendor.losesAnswers(random.nextInt(4));
       case 7 -> Vendor.scaleUp(one.tenant.deployment);
       case 8 -> one.holdOrLift();
-      case 9 -> second.befalls(Fate.values()[random.nextInt(Fate.values().length)]);
+      case 9 -> second.befalls(FATES.get(random.nextInt(FATES.size())));
       default -> {
         Vendor.isDown(false);
         Tenant.move(Duration.ofHours(random.nextInt(1, 48)));
