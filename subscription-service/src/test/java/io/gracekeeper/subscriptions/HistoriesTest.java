@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +41,12 @@ class HistoriesTest {
         : new Random().longs(Integer.getInteger("lifecycles", 1), 0, 1_000_000);
   }
 
-  private final SecondInstance second = SecondInstance.started();
+  private SecondInstance second;
+
+  @BeforeEach
+  void anotherInstanceIsThere() {
+    second = SecondInstance.started();
+  }
 
   @AfterEach
   void everybodyGoesHome() {

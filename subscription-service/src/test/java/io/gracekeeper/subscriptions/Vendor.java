@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
   private static final Map<String, String> METHODS = new ConcurrentHashMap<>();
   private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
   private static final Map<String, Snapshots> SNAPSHOTS = new ConcurrentHashMap<>();
+  private static final int CALLERS_PATIENCE_SECONDS = 5;
   private static final Map<String, Long> FENCES = new ConcurrentHashMap<>();
   private static final List<String> TOLD = new CopyOnWriteArrayList<>();
   private static volatile boolean down;
@@ -250,13 +252,23 @@ public final class Vendor implements QuarkusTestResourceLifecycleManager {
     if (silence == null) {
       return;
     }
-    var waiting = WAITING.computeIfAbsent(account, _ -> new AtomicInteger());
-    waiting.incrementAndGet();
     try {
-      silence.await();
+      if (!isOverInTime(silence, account)) {
+        silence.await();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException(interrupted);
+    }
+  }
+
+  /** Whoever has given up does not wait any more, but is carried out when the silence is over. */
+  private static boolean isOverInTime(CountDownLatch silence, String account)
+      throws InterruptedException {
+    var waiting = WAITING.computeIfAbsent(account, _ -> new AtomicInteger());
+    waiting.incrementAndGet();
+    try {
+      return silence.await(CALLERS_PATIENCE_SECONDS, TimeUnit.SECONDS);
     } finally {
       waiting.decrementAndGet();
     }
