@@ -184,11 +184,11 @@ class ReconciliationTest {
     // Then
     var read = told(EntitlementsRead.class, names.key()).event();
     assertThat(read.entitlements()).extracting(it -> it.dimension()).containsExactly("users");
-    assertThat(aws.asked("/entitlement"))
-        .hasSize(2)
+    assertThat(aws.asked("/entitlement")) // And again, if the hint comes again.
+        .hasSizeGreaterThanOrEqualTo(2)
         .allSatisfy(asked ->
             assertThat(asked.body()).contains("\"CUSTOMER_IDENTIFIER\":[\"X-" + id + "\"]"))
-        .last()
+        .element(1)
         .satisfies(asked -> assertThat(asked.body()).contains("\"NextToken\":\"more\""));
   }
 
