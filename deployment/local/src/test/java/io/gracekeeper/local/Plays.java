@@ -23,10 +23,7 @@ final class Plays implements AutoCloseable {
   private static final Path MODULE = Path.of("").toAbsolutePath();
   private static final Path STORIES = MODULE.resolve("src/main/resources/stories");
 
-  /**
-   * Each question about all that has ended is an instant that a moving clock has to visit, and AWS
-   * takes only so many a second.
-   */
+  /** Each question about all that has ended is an instant that a moving clock has to visit. */
   private static final Map<String, String> SELDOM_ASKING = Map.of("local.asking-every", "P1D");
 
   private final LocalPlatform platform;

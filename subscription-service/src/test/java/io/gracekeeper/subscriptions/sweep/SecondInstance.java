@@ -5,17 +5,20 @@ import io.gracekeeper.clock.SandboxResource;
 import io.gracekeeper.subscriptions.billing.Billing;
 import io.gracekeeper.subscriptions.deployment.Course;
 import io.gracekeeper.subscriptions.deployment.Pace;
+import io.gracekeeper.subscriptions.deployment.StepDue;
 import io.gracekeeper.subscriptions.platform.Platform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,12 +35,11 @@ public final class SecondInstance implements AutoCloseable {
 
   private static final Duration LEASE = Duration.ofSeconds(1);
   private static final Duration FREEZE = LEASE.multipliedBy(2);
-  private static final Duration TICK = Duration.ofMillis(20);
+
+  private static volatile @Nullable Sweep present;
 
   private final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
   private final Sweep sweep = sweep();
-  private final Thread ticking = Thread.ofVirtual().unstarted(this::tick);
-  private volatile boolean closed;
 
   /** What befalls the next step that tells the platform anything. */
   public enum Fate {
@@ -66,7 +68,7 @@ public final class SecondInstance implements AutoCloseable {
   public static SecondInstance started() {
     var instance = new SecondInstance();
     instance.sweep.start(new StartupEvent());
-    instance.ticking.start();
+    present = instance.sweep;
     return instance;
   }
 
@@ -82,15 +84,26 @@ public final class SecondInstance implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    present = null;
     sweep.stop(new ShutdownEvent());
   }
 
-  /** Nobody tells it that business time was moved. */
-  private void tick() {
-    while (!closed) {
-      sweep.moved(new SandboxResource.Move(Instant.EPOCH));
-      LockSupport.parkNanos(TICK.toNanos());
+  /** Wakes it at the moments at which the one under test is woken. */
+  @Singleton
+  static class Bell {
+
+    void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) StepDue due) {
+      var there = present;
+      if (there != null) {
+        there.due(due);
+      }
+    }
+
+    void moved(@Observes SandboxResource.Move moved) {
+      var there = present;
+      if (there != null) {
+        there.moved(moved);
+      }
     }
   }
 
