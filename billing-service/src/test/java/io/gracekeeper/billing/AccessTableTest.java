@@ -167,6 +167,7 @@ class AccessTableTest {
             .with("agreement", agreement)
             .by(SERVICE, OPERATOR),
         Line.of("GET /sandbox/pulse", paying).by(OPERATOR),
+        Line.of("GET /sandbox/due", paying).by(OPERATOR),
         Line.of("PUT /sandbox/clock", paying)
             .by(OPERATOR)
             .saying(Map.of("to", "2026-01-01T00:00:00Z")));

@@ -128,10 +128,10 @@ class ExpiryTest {
     customer.paysByCard(thisMonth());
 
     // When
-    var pulse = asOperator().get("/sandbox/pulse").then();
+    var due = asOperator().get("/sandbox/due").then();
 
     // Then
-    pulse.body("nextDue", equalTo(nextMonth().toString()));
+    due.body("next", equalTo(nextMonth().toString()));
   }
 
   private static String thisMonth() {

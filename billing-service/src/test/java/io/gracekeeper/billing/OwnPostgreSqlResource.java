@@ -30,11 +30,9 @@ public final class OwnPostgreSqlResource implements QuarkusTestResourceLifecycle
   private static EmbeddedPostgreSql started() {
     try {
       var port = FreePort.find();
-      // Under target, so that PostgreSQL is unpacked once and goes with the next clean.
       var place = Files.createDirectories(Path.of("target/own-postgresql").toAbsolutePath());
       var data = place.resolve("data-" + port);
-      return EmbeddedPostgreSql.start(
-          data, place.resolve("binaries"), port, place.resolve("postgresql.log"));
+      return EmbeddedPostgreSql.start(data, port, place.resolve("postgresql.log"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

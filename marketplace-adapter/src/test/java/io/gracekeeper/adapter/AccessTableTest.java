@@ -51,6 +51,7 @@ class AccessTableTest {
         Line.of("GET /replays", NOBODYS).by(OPERATOR),
         Line.of("GET /replays/{replay}", NOBODYS).with("replay", replay).by(OPERATOR),
         Line.of("GET /sandbox/pulse", NOBODYS).by(OPERATOR),
+        Line.of("GET /sandbox/due", NOBODYS).by(OPERATOR),
         Line.of("PUT /sandbox/clock", NOBODYS)
             .by(OPERATOR)
             .saying(Map.of("to", "2026-01-01T00:00:00Z")));

@@ -78,6 +78,7 @@ class AccessTableTest {
             .by(OPERATOR)
             .saying(Map.of("why", "a reason")),
         Line.of("GET /sandbox/pulse", tenant).by(OPERATOR),
+        Line.of("GET /sandbox/due", tenant).by(OPERATOR),
         Line.of("PUT /sandbox/clock", tenant)
             .by(OPERATOR)
             .saying(Map.of("to", "2026-01-01T00:00:00Z")));

@@ -2,10 +2,11 @@ package io.gracekeeper.subscriptions;
 
 import static io.gracekeeper.callers.Callers.asOperator;
 import static io.gracekeeper.callers.Callers.asOwnerOf;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.gracekeeper.clock.Activity;
+import io.gracekeeper.clock.Activities;
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
@@ -24,7 +25,6 @@ import io.gracekeeper.events.SubscriptionEvent.OfDeployment;
 import io.gracekeeper.events.SubscriptionId;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription of a test with its deployments; every one is new. */
@@ -215,19 +214,13 @@ final class Tenant {
   static void move(Duration by) {
     var target = now().plus(by);
     quiet();
-    for (var due = nextDue(); due != null && due.isBefore(target); due = nextDue()) {
+    var parts = parts();
+    for (var due = parts.nextDue(); due != null && due.isBefore(target); due = parts.nextDue()) {
       setTo(due);
       quiet();
     }
     setTo(target);
     quiet();
-  }
-
-  private static @Nullable Instant nextDue() {
-    return reports()
-        .flatMap(it -> Stream.ofNullable(it.nextDue()))
-        .min(Instant::compareTo)
-        .orElse(null);
   }
 
   private static void setTo(Instant instant) {
@@ -240,16 +233,11 @@ final class Tenant {
   }
 
   static void quiet() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> reports().allMatch(Activity.Report::isQuiet));
+    assertThat(parts().quietWithin(Duration.ofSeconds(30)).underWay()).isEmpty();
   }
 
-  /** What the sandbox's pulse sums up; a call for each look would be most of what tests do. */
-  private static Stream<Activity.Report> reports() {
-    return CDI.current().select(Activity.class, Any.Literal.INSTANCE).stream()
-        .map(Activity::report);
+  /** What the sandbox asks; a call for each look would be most of what tests do. */
+  private static Activities parts() {
+    return CDI.current().select(Activities.class).get();
   }
 }

@@ -14,8 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides anew for what was charged to a card that has expired: nobody tells us that a month is
@@ -72,13 +75,19 @@ public class ExpirySweep implements Activity {
 
   @Override
   public Report report() {
-    var next =
-        QuarkusTransaction.requiringNew().call(() -> charges.nextToExpire(policies.products()));
-    var due = next.filter(it -> !it.isAfter(clock.instant()));
+    var due = next().filter(it -> !it.isAfter(clock.instant()));
     return new Report(
         due.map(it -> "what was charged to a card that expired at " + it + " is to be decided")
             .orElse(null),
-        decided.get(),
-        next.orElse(null));
+        decided.get());
+  }
+
+  @Override
+  public @Nullable Instant nextDue() {
+    return next().orElse(null);
+  }
+
+  private Optional<Instant> next() {
+    return QuarkusTransaction.requiringNew().call(() -> charges.nextToExpire(policies.products()));
   }
 }

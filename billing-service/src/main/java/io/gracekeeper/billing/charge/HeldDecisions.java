@@ -64,6 +64,6 @@ public class HeldDecisions implements Activity {
         QuarkusTransaction.requiringNew()
             .call(charges::nextToDecideAgain)
             .map(until -> "a decision about coverage waits for a permit to expire at " + until);
-    return Report.of(held.orElse(null), decided.get());
+    return new Report(held.orElse(null), decided.get());
   }
 }

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -154,13 +155,17 @@ public class Following implements Activity {
   public Report report() {
     return QuarkusTransaction.requiringNew()
         .call(() -> {
-          var overdue = links.nextOverdue();
+          var now = business.instant();
           var since =
-              followUps.next().or(() -> overdue.filter(due -> !due.isAfter(business.instant())));
+              followUps.next().or(() -> links.nextOverdue().filter(due -> !due.isAfter(now)));
           return new Report(
               since.map(it -> "links are to follow their agreements since " + it).orElse(null),
-              followed.get(),
-              overdue.orElse(null));
+              followed.get());
         });
+  }
+
+  @Override
+  public @Nullable Instant nextDue() {
+    return QuarkusTransaction.requiringNew().call(links::nextOverdue).orElse(null);
   }
 }

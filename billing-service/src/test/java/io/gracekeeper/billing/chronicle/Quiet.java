@@ -2,13 +2,10 @@ package io.gracekeeper.billing.chronicle;
 
 import static org.awaitility.Awaitility.await;
 
-import io.gracekeeper.clock.Activity;
-import io.gracekeeper.clock.Activity.Report;
-import jakarta.enterprise.inject.Any;
+import io.gracekeeper.clock.Activities;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Waits, as whoever asks the sandbox's pulse does, until billing has nothing under way. Two looks
@@ -17,37 +14,30 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Quiet {
 
-  private static final long RESTLESS = -1;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final List<Activity> activities;
+  private final Activities parts;
 
-  Quiet(List<Activity> activities) {
-    this.activities = List.copyOf(activities);
+  Quiet(Activities parts) {
+    this.parts = parts;
   }
 
   /** Of the service that this test runs in its own process. */
   public static Quiet ofThisService() {
-    return new Quiet(CDI.current().select(Activity.class, Any.Literal.INSTANCE).stream().toList());
+    return new Quiet(CDI.current().select(Activities.class).get());
   }
 
-  /** Returns when it has come; fails if that takes more than half a minute. */
+  /** Returns when it has come; fails if that takes too long. */
   public void come() {
-    var before = new AtomicLong(RESTLESS);
+    var before = new AtomicReference<>(parts.quietWithin(PATIENCE));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(PATIENCE)
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(5))
+        .pollInterval(Duration.ofMillis(1))
         .until(() -> {
-          var now = progressIfQuiet();
-          return now != RESTLESS && now == before.getAndSet(now);
+          var now = parts.quietWithin(PATIENCE);
+          return now.isQuiet() && now.equals(before.getAndSet(now));
         });
-  }
-
-  private long progressIfQuiet() {
-    var reports = activities.stream().map(Activity::report).toList();
-    return reports.stream().allMatch(Report::isQuiet)
-        ? reports.stream().mapToLong(Report::progress).sum()
-        : RESTLESS;
   }
 }

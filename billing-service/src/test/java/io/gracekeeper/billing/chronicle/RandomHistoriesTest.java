@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gracekeeper.billing.OnRealParts;
 import io.gracekeeper.billing.chronicle.Telling.Place;
-import io.gracekeeper.clock.Activity;
+import io.gracekeeper.clock.Activities;
 import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.ProductId;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +31,7 @@ class RandomHistoriesTest {
 
   @Inject DataSource database;
   @Inject @BusinessTime Clock clock;
-  @Inject @Any Instance<Activity> activities;
+  @Inject Activities activities;
 
   private final Broker broker = new Broker();
   private final Tally tally = new Tally();
@@ -106,8 +104,7 @@ class RandomHistoriesTest {
   }
 
   private Telling telling(Cast cast) {
-    return new Telling(
-        cast, new Place(database, clock, activities.stream().toList(), broker, tally));
+    return new Telling(cast, new Place(database, clock, activities, broker, tally));
   }
 
   private static ProductId product(Random chance) {

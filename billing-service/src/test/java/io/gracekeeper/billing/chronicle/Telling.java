@@ -1,6 +1,6 @@
 package io.gracekeeper.billing.chronicle;
 
-import io.gracekeeper.clock.Activity;
+import io.gracekeeper.clock.Activities;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +19,7 @@ final class Telling {
 
   /** Where histories are lived through. */
   record Place(
-      DataSource database, Clock clock, List<Activity> activities, Broker broker, Tally tally) {}
+      DataSource database, Clock clock, Activities activities, Broker broker, Tally tally) {}
 
   Telling(Cast cast, Place place) {
     this.cast = cast;

@@ -63,19 +63,26 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
         null);
   }
 
+  /** Starts a server whose data lie in a directory until it is closed. */
+  public static EmbeddedPostgreSql start(Path directory, int port, Path log) {
+    return new EmbeddedPostgreSql(() -> builder(directory, port, log), directory);
+  }
+
   /**
    * Starts a server whose data lie in a directory until it is closed.
    *
-   * @param binaries where PostgreSQL itself is unpacked to, once
+   * @param binaries where PostgreSQL itself is unpacked to, once, instead of the temporary folder
    */
   public static EmbeddedPostgreSql start(Path directory, Path binaries, int port, Path log) {
     return new EmbeddedPostgreSql(
-        () ->
-            builder(port, Redirect.appendTo(log.toFile()))
-                .setDataDirectory(directory)
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(binaries.toFile()),
+        () -> builder(directory, port, log).setOverrideWorkingDirectory(binaries.toFile()),
         directory);
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path directory, int port, Path log) {
+    return builder(port, Redirect.appendTo(log.toFile()))
+        .setDataDirectory(directory)
+        .setCleanDataDirectory(false);
   }
 
   private static EmbeddedPostgres.Builder builder(int port, Redirect output) {

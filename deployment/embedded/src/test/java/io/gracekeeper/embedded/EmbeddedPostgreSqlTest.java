@@ -42,10 +42,9 @@ class EmbeddedPostgreSqlTest {
   void theDataOfAClosedServerAreGone(@TempDir Path directory) {
     // Given
     var data = directory.resolve("data");
-    var binaries = directory.resolve("binaries");
     var log = directory.resolve("postgresql.log");
     // When
-    EmbeddedPostgreSql.start(data, binaries, FreePort.find(), log).close();
+    EmbeddedPostgreSql.start(data, FreePort.find(), log).close();
     // Then
     assertThat(data).doesNotExist();
     assertThat(log).exists();
@@ -56,8 +55,7 @@ class EmbeddedPostgreSqlTest {
     // Given
     var data = directory.resolve("data");
     var log = directory.resolve("postgresql.log");
-    try (var server =
-        EmbeddedPostgreSql.start(data, directory.resolve("binaries"), FreePort.find(), log)) {
+    try (var server = EmbeddedPostgreSql.start(data, FreePort.find(), log)) {
       var database = server.create("billing");
       try (var before = connect(database)) {
         before.createStatement().execute("CREATE TABLE charge (id text)");

@@ -93,9 +93,9 @@ final class Api {
   void untilQuiet() {
     await()
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(1))
         .atMost(Duration.ofMinutes(1))
-        .until(() -> get("/sandbox/pulse").json().get("underWay").isEmpty());
+        .until(() -> get("/sandbox/pulse?within=1000").json().get("underWay").isEmpty());
   }
 
   private static HttpRequest.Builder request(String path) {

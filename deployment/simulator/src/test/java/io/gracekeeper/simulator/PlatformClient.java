@@ -102,6 +102,6 @@ record PlatformClient(Api api, Clock clock, String deployment) {
     return await()
         .atMost(Duration.ofMinutes(1))
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20));
+        .pollInterval(Duration.ofMillis(5));
   }
 }

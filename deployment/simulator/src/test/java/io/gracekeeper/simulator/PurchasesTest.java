@@ -83,7 +83,7 @@ class PurchasesTest {
         .extracting(Received::action)
         .last()
         .isEqualTo("unsubscribe-pending");
-    assertThat(api.get("/sandbox/pulse").at("nextDue")).isEqualTo(endsAt.toString());
+    assertThat(api.get("/sandbox/due").at("next")).isEqualTo(endsAt.toString());
 
     // When
     api.moveTo(endsAt.minusSeconds(30));
@@ -101,7 +101,7 @@ class PurchasesTest {
     assertThat(end.action()).isEqualTo("unsubscribe-success");
     assertThat(Instant.parse(end.field("Timestamp"))).isAfterOrEqualTo(millis(endsAt));
     assertThat(api.get(purchase).at("state")).isEqualTo("LEFT");
-    assertThat(api.get("/sandbox/pulse").at("nextDue")).isNotEqualTo(endsAt.toString());
+    assertThat(api.get("/sandbox/due").at("next")).isNotEqualTo(endsAt.toString());
   }
 
   @Test

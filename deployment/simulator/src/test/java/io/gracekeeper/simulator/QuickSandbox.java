@@ -28,7 +28,7 @@ public final class QuickSandbox implements QuarkusTestProfile {
         "simulator.issuer.clients[0].id", "subscription-service",
         "simulator.issuer.clients[0].secret", "s3cret",
         "simulator.trust-anchor-file", TRUST_ANCHOR.toString(),
-        "simulator.platform.transition", "100ms",
+        "simulator.platform.transition", "20ms",
         "simulator.sns.retry-delay", "100ms",
         "simulator.sns.answer-timeout", "500ms");
   }

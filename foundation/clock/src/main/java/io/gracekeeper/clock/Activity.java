@@ -9,27 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Activity {
 
-  /** How it stands now, looked up once. */
+  /** The priority of a part that asks others how it stands: it is asked after all that need not. */
+  int ASKS_OTHERS = -1;
+
+  /** How it stands now, looked up once. What is due now is under way. */
   Report report();
+
+  /**
+   * The next instant, in business time, at which it has something to do by itself; null if none.
+   */
+  default @Nullable Instant nextDue() {
+    return null;
+  }
 
   /**
    * What a part has to do.
    *
    * @param underWay what is under way or due now, in words; null if nothing is
    * @param progress a number that changes whenever this part has done something
-   * @param nextDue the next instant, in business time, at which this part has something to do by
-   *     itself; null if none
    */
-  record Report(@Nullable String underWay, long progress, @Nullable Instant nextDue) {
-
-    /** Of a part that does nothing by itself at some later instant. */
-    public static Report of(@Nullable String underWay, long progress) {
-      return new Report(underWay, progress, null);
-    }
+  record Report(@Nullable String underWay, long progress) {
 
     /** The same of so many things; none is nothing. */
     public static Report of(long count, String things, long progress) {
-      return of(count == 0 ? null : count + " " + things, progress);
+      return new Report(count == 0 ? null : count + " " + things, progress);
     }
 
     /** Whether nothing is under way or due. */

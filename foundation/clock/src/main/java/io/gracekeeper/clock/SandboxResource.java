@@ -1,19 +1,18 @@
 package io.gracekeeper.clock;
 
-import io.gracekeeper.clock.Activity.Report;
-import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,46 +25,61 @@ import org.jspecify.annotations.Nullable;
 @IfBuildProperty(name = "gracekeeper.sandbox", stringValue = "true")
 public class SandboxResource {
 
+  /** Callers ask again; none of them holds a request longer. */
+  private static final long LONGEST_MILLIS = 10_000;
+
   private final MovableClock clock;
-  private final List<Activity> activities;
+  private final Activities activities;
   private final Event<Move> moved;
 
   @Inject
-  SandboxResource(
-      @BusinessTime MovableClock clock, @All List<Activity> activities, Event<Move> moved) {
+  SandboxResource(@BusinessTime MovableClock clock, Activities activities, Event<Move> moved) {
     this.clock = clock;
     this.activities = activities;
     this.moved = moved;
   }
 
-  /** What a service tells of itself. */
-  public record Pulse(
-      Instant now, @Nullable Instant nextDue, List<String> underWay, long progress) {}
+  /**
+   * What a service tells of itself.
+   *
+   * @param now business time
+   * @param underWay what it has to do now, in words
+   * @param progress a number that changes whenever it has done something
+   */
+  public record Pulse(Instant now, List<String> underWay, long progress) {}
+
+  /** When a service has something to do by itself, in business time; null if never. */
+  public record Due(@Nullable Instant next) {}
 
   /** Where business time is to go, never backward. Fired as an event once it is there. */
   public record Move(Instant to) {}
 
-  /** Business time, the next due instant, what is under way, and how far the work has come. */
+  /**
+   * How the service stands.
+   *
+   * @param within how many milliseconds it may take to become quiet before it answers
+   */
   @GET
   @Path("/pulse")
-  public Pulse pulse() {
-    var reports = activities.stream().map(Activity::report).toList();
-    return new Pulse(
-        clock.instant(),
-        reports.stream()
-            .flatMap(it -> Stream.ofNullable(it.nextDue()))
-            .min(Comparator.naturalOrder())
-            .orElse(null),
-        reports.stream().flatMap(it -> Stream.ofNullable(it.underWay())).toList(),
-        reports.stream().mapToLong(Report::progress).sum());
+  public Pulse pulse(@QueryParam("within") @DefaultValue("0") long within) {
+    var patience = Duration.ofMillis(Math.clamp(within, 0, LONGEST_MILLIS));
+    var standing = activities.quietWithin(patience);
+    return new Pulse(clock.instant(), standing.underWay(), standing.progress());
   }
 
-  /** Moves business time forward. */
+  /** The next due instant. */
+  @GET
+  @Path("/due")
+  public Due due() {
+    return new Due(activities.nextDue());
+  }
+
+  /** Moves business time forward, and answers as {@link #pulse} does. */
   @PUT
   @Path("/clock")
-  public Pulse move(Move move) {
+  public Pulse move(Move move, @QueryParam("within") @DefaultValue("0") long within) {
     clock.moveTo(move.to());
     moved.fire(move);
-    return pulse();
+    return pulse(within);
   }
 }

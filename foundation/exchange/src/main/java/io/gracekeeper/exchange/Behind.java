@@ -1,7 +1,9 @@
 package io.gracekeeper.exchange;
 
+import io.gracekeeper.clock.Activity;
 import io.gracekeeper.lag.ConsumerLag;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -16,6 +18,7 @@ class Behind {
 
   @Produces
   @Singleton
+  @Priority(Activity.ASKS_OTHERS)
   ConsumerLag lag(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "quarkus.application.name") String group,

@@ -1,7 +1,6 @@
 package io.gracekeeper.adapter.reconciliation;
 
 import io.gracekeeper.adapter.reconciliation.Billing.UnansweredException;
-import io.gracekeeper.clock.Activity.Report;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -87,28 +86,33 @@ final class Agenda {
   /** One agreement as it stands there, and as it stands here. */
   private record Both(Known there, Known here) {}
 
-  /** What is due now, and when billing wants to know something next. */
-  Report report(Instant now) {
-    var first = Optional.<Known>empty();
-    var question = Optional.<String>empty();
-    try {
-      first = first();
-      question =
-          first
-              .filter(it -> it.isDue(now))
-              .map(it -> authority.marketplace() + " is to be asked about " + it.agreement().key());
-    } catch (UnansweredException silent) {
-      question = Optional.of(String.valueOf(silent.getMessage()));
+  /** What is due now, in words. Billing is asked only once it is time to ask what it wants. */
+  Optional<String> underWay(Instant now) {
+    if (!now.isBefore(nextChanges)) {
+      return Optional.of(authority.marketplace() + " is to be asked what has changed");
     }
-    return new Report(
-        now.isBefore(nextChanges)
-            ? question.filter(_ -> !now.isBefore(nextQuestions)).orElse(null)
-            : authority.marketplace() + " is to be asked what has changed",
-        0,
-        first
-            .flatMap(it -> Optional.ofNullable(it.askAt()))
-            .map(askAt -> askAt.isBefore(nextQuestions) ? nextQuestions : askAt)
-            .orElse(null));
+    return now.isBefore(nextQuestions) ? Optional.empty() : question(now);
+  }
+
+  private Optional<String> question(Instant now) {
+    try {
+      return first()
+          .filter(it -> it.isDue(now))
+          .map(it -> authority.marketplace() + " is to be asked about " + it.agreement().key());
+    } catch (UnansweredException silent) {
+      return Optional.of(String.valueOf(silent.getMessage()));
+    }
+  }
+
+  /** When billing wants to know something next; empty if never, or if it does not say. */
+  Optional<Instant> nextDue() {
+    try {
+      return first()
+          .flatMap(it -> Optional.ofNullable(it.askAt()))
+          .map(askAt -> askAt.isBefore(nextQuestions) ? nextQuestions : askAt);
+    } catch (UnansweredException silent) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Known> first() {

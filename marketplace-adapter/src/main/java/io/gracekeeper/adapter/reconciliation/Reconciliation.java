@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks what billing wants to know, and looks for changes that nobody told of, in rounds: all
@@ -66,13 +66,15 @@ public class Reconciliation implements Activity {
   @Override
   public Report report() {
     var now = clock.instant();
-    var reports = agendas.stream().map(it -> it.report(now)).toList();
-    return new Report(
-        reports.stream().flatMap(it -> Stream.ofNullable(it.underWay())).findFirst().orElse(null),
-        asked.get(),
-        reports.stream()
-            .flatMap(it -> Stream.ofNullable(it.nextDue()))
-            .min(Instant::compareTo)
-            .orElse(null));
+    var underWay = agendas.stream().flatMap(it -> it.underWay(now).stream()).findFirst();
+    return new Report(underWay.orElse(null), asked.get());
+  }
+
+  @Override
+  public @Nullable Instant nextDue() {
+    return agendas.stream()
+        .flatMap(it -> it.nextDue().stream())
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 }

@@ -1,8 +1,10 @@
 package io.gracekeeper.adapter.translation;
 
+import io.gracekeeper.clock.Activity;
 import io.gracekeeper.events.Topics;
 import io.gracekeeper.lag.ConsumerLag;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -17,6 +19,7 @@ class Backlog {
 
   @Produces
   @Singleton
+  @Priority(Activity.ASKS_OTHERS)
   ConsumerLag lag(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "mp.messaging.incoming.kept-notices.group.id") String group) {

@@ -64,21 +64,29 @@ public class Sweep implements Activity {
       var count = claims.underWay();
       return new Report(
           count == 0 ? null : count + " deployments have a step to do",
-          crews.stream().mapToLong(Crew::carriedOut).sum(),
-          nextDue());
+          crews.stream().mapToLong(Crew::carriedOut).sum());
     } catch (SQLException unreadable) {
-      throw new IllegalStateException("The deployments cannot be read.", unreadable);
+      throw unreadable(unreadable);
     }
   }
 
-  private @Nullable Instant nextDue() throws SQLException {
-    Instant soonest = null;
-    for (var crew : crews) {
-      var next = crew.nextDue().orElse(null);
-      if (soonest == null || (next != null && next.isBefore(soonest))) {
-        soonest = next;
+  @Override
+  public @Nullable Instant nextDue() {
+    try {
+      Instant soonest = null;
+      for (var crew : crews) {
+        var next = crew.nextDue().orElse(null);
+        if (soonest == null || (next != null && next.isBefore(soonest))) {
+          soonest = next;
+        }
       }
+      return soonest;
+    } catch (SQLException unreadable) {
+      throw unreadable(unreadable);
     }
-    return soonest;
+  }
+
+  private static IllegalStateException unreadable(SQLException why) {
+    return new IllegalStateException("The deployments cannot be read.", why);
   }
 }

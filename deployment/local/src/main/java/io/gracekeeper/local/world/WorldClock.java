@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * what one process sent while another was asked.
  */
 public final class WorldClock {
+
+  /** Who is not quiet may take so long to answer, instead of being asked again and again. */
+  private static final String WITHIN = "?within=500";
 
   private final Supplier<List<Rest>> processes;
   private final Duration patience;
@@ -42,7 +44,7 @@ public final class WorldClock {
 
   /** Business time, as the first process has it. */
   public Instant now() {
-    return pulse(processes.get().getFirst()).now();
+    return processes.get().getFirst().get("/sandbox/pulse", Pulse.class).now();
   }
 
   /**
@@ -51,7 +53,7 @@ public final class WorldClock {
    * @throws UnrestException if it does not become so in time, naming what is not quiet
    */
   public void settle() {
-    quietRound(round());
+    untilQuiet(round());
   }
 
   /**
@@ -60,13 +62,19 @@ public final class WorldClock {
    * @param atEachStop what is done whenever everything has become quiet
    */
   public void moveTo(Instant target, Runnable atEachStop) {
-    var round = quietRound(round());
+    settle();
     var stop = Instant.MIN;
     while (!stop.equals(target)) {
-      stop = round.nextDue().filter(due -> due.isBefore(target)).orElse(target);
-      round = quietRound(setAll(stop));
+      stop = nextDue().filter(due -> due.isBefore(target)).orElse(target);
+      untilQuiet(setAll(stop));
       atEachStop.run();
     }
+  }
+
+  private Optional<Instant> nextDue() {
+    return askAll(each -> Optional.ofNullable(each.get("/sandbox/due", Due.class).next())).stream()
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   /** Sets the clocks of processes that were started again and have forgotten it. */
@@ -78,19 +86,15 @@ public final class WorldClock {
   private Round setAll(Instant target) {
     return new Round(
         askAll(each ->
-            Answer.of(each, each.put("/sandbox/clock", Map.of("to", target), Pulse.class))));
+            Answer.of(
+                each, each.put("/sandbox/clock" + WITHIN, Map.of("to", target), Pulse.class))));
   }
 
-  private Round quietRound(Round first) {
+  private void untilQuiet(Round first) {
     var looking = new Looking(first);
     if (!Await.until(patience, looking::isQuiet)) {
       throw new UnrestException(patience, looking.last.unrest());
     }
-    return looking.last;
-  }
-
-  private static Pulse pulse(Rest process) {
-    return process.get("/sandbox/pulse", Pulse.class);
   }
 
   /** One round after the other. */
@@ -113,7 +117,7 @@ public final class WorldClock {
     return new Round(askAll(Answer::of));
   }
 
-  /** Asks all at once: what is awaited most is the broker, which each of them asks in its turn. */
+  /** Asks all at once: most of it is waiting. */
   private <T> List<T> askAll(Function<Rest, T> question) {
     var asked =
         processes.get().stream()
@@ -127,12 +131,12 @@ public final class WorldClock {
 
     static Answer of(Rest process, Pulse pulse) {
       return new Answer(
-          pulse, pulse.unrest().stream().map(what -> process.name() + ": " + what).toList());
+          pulse, pulse.underWay().stream().map(what -> process.name() + ": " + what).toList());
     }
 
     static Answer of(Rest process) {
       try {
-        return of(process, WorldClock.pulse(process));
+        return of(process, process.get("/sandbox/pulse" + WITHIN, Pulse.class));
       } catch (UncheckedIOException | RefusedException silent) {
         return new Answer(null, List.of(String.valueOf(silent.getMessage())));
       }
@@ -150,16 +154,12 @@ public final class WorldClock {
       return unrest().isEmpty();
     }
 
-    Optional<Instant> nextDue() {
-      return pulses().map(Pulse::nextDue).filter(Objects::nonNull).min(Comparator.naturalOrder());
-    }
-
     long progress() {
-      return pulses().mapToLong(Pulse::progress).sum();
-    }
-
-    private Stream<Pulse> pulses() {
-      return answers.stream().map(Answer::pulse).filter(Objects::nonNull);
+      return answers.stream()
+          .map(Answer::pulse)
+          .filter(Objects::nonNull)
+          .mapToLong(Pulse::progress)
+          .sum();
     }
   }
 }

@@ -108,8 +108,9 @@ class WorldClockTest {
 
     private final ScriptedProcess process =
         new ScriptedProcess()
-            .answers("GET /sandbox/pulse", _ -> pulse())
-            .answers("PUT /sandbox/clock", this::move);
+            .answers("GET /sandbox/pulse?within=500", _ -> pulse())
+            .answers("GET /sandbox/due", _ -> next())
+            .answers("PUT /sandbox/clock?within=500", this::move);
     private final Deque<Instant> due = new ArrayDeque<>();
     private final Deque<String> underWay = new ArrayDeque<>();
     private final List<Instant> setTo = new ArrayList<>();
@@ -126,12 +127,12 @@ class WorldClockTest {
       if (busy.isEmpty() && progressFor-- > 0) {
         progress++;
       }
-      return "{\"now\":\"%s\",\"nextDue\":%s,\"underWay\":[%s],\"progress\":%d}"
-          .formatted(
-              now,
-              due.isEmpty() ? "null" : "\"" + due.peekFirst() + "\"",
-              busy.isEmpty() ? "" : "\"" + busy + "\"",
-              progress);
+      return "{\"now\":\"%s\",\"underWay\":[%s],\"progress\":%d}"
+          .formatted(now, busy.isEmpty() ? "" : "\"" + busy + "\"", progress);
+    }
+
+    private synchronized String next() {
+      return due.isEmpty() ? "{\"next\":null}" : "{\"next\":\"%s\"}".formatted(due.peekFirst());
     }
 
     private synchronized String move(String body) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All agreements since the start, the first one first. */
 @Singleton
@@ -72,12 +73,14 @@ public class Agreements implements Activity {
   @Override
   public synchronized Report report() {
     var due = due().size();
-    return new Report(
-        due == 0 ? null : "agreements that change now: " + due,
-        changes,
-        all().stream()
-            .flatMap(each -> each.nextDue().stream())
-            .min(Instant::compareTo)
-            .orElse(null));
+    return new Report(due == 0 ? null : "agreements that change now: " + due, changes);
+  }
+
+  @Override
+  public synchronized @Nullable Instant nextDue() {
+    return all().stream()
+        .flatMap(each -> each.nextDue().stream())
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 }

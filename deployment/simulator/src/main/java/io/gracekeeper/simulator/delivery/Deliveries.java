@@ -96,7 +96,7 @@ public class Deliveries implements Activity {
         deliveries.values().stream()
             .filter(Delivery::onItsWay)
             .collect(groupingBy(Delivery::carrier, TreeMap::new, counting()));
-    return Report.of(
+    return new Report(
         counts.isEmpty()
             ? null
             : counts.entrySet().stream()

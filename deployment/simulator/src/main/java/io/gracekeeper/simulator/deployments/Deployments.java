@@ -7,12 +7,14 @@ import io.gracekeeper.simulator.snapshots.Incarnation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public class Deployments implements Activity {
 
   /** Runs the one of this name; if there is none, a new one. */
   public synchronized Seen start(String id) {
-    return scaleUp(id).orElseGet(() -> run(Deployment.empty(id, newUid(), clock.instant())));
+    return scaleUp(id).orElseGet(() -> run(now -> Deployment.empty(id, newUid(), now)));
   }
 
   /** Runs a new one with the data and the scale of a copy; empty if its name is in use. */
@@ -56,7 +58,7 @@ public class Deployments implements Activity {
     if (live.containsKey(copy.deployment())) {
       return Optional.empty();
     }
-    var made = run(Deployment.of(copy, newUid(), clock.instant()));
+    var made = run(now -> Deployment.of(copy, newUid(), now));
     departed.succeed(copy.uid(), made.uid());
     return Optional.of(made);
   }
@@ -67,22 +69,22 @@ public class Deployments implements Activity {
   }
 
   public synchronized Optional<Seen> stop(String id) {
-    return change(id, deployment -> deployment.stop(clock.instant(), transition));
+    return change(id, (deployment, now) -> deployment.stop(now, transition));
   }
 
   /** Starts one that there is. */
   public synchronized Optional<Seen> scaleUp(String id) {
-    return change(id, this::started);
+    return change(id, (deployment, now) -> deployment.start(now, transition));
   }
 
   /** Changes a deployment's data. */
   synchronized Optional<Seen> fill(String id, long records) {
-    return change(id, deployment -> deployment.fill(records));
+    return change(id, (deployment, _) -> deployment.fill(records));
   }
 
   /** Changes how many nodes a deployment has. */
   synchronized Optional<Seen> scale(String id, int nodes) {
-    return change(id, deployment -> deployment.scale(nodes));
+    return change(id, (deployment, _) -> deployment.scale(nodes));
   }
 
   /** Ends one with its data; its uid never comes back. */
@@ -112,23 +114,22 @@ public class Deployments implements Activity {
     return left.map(this::seen);
   }
 
-  private Optional<Seen> change(String id, UnaryOperator<Deployment> move) {
-    return Optional.ofNullable(live.get(id)).map(move).map(this::keep);
+  private Optional<Seen> change(String id, BiFunction<Deployment, Instant, Deployment> move) {
+    var now = clock.instant();
+    return Optional.ofNullable(live.get(id))
+        .map(deployment -> keep(move.apply(deployment, now)).seen(now));
   }
 
-  private Seen run(Deployment made) {
-    return keep(started(made));
+  private Seen run(Function<Instant, Deployment> making) {
+    var now = clock.instant();
+    return keep(making.apply(now).start(now, transition)).seen(now);
   }
 
-  private Seen keep(Deployment deployment) {
+  private Deployment keep(Deployment deployment) {
     if (!deployment.equals(live.put(deployment.id(), deployment))) {
       changes++;
     }
-    return seen(deployment);
-  }
-
-  private Deployment started(Deployment deployment) {
-    return deployment.start(clock.instant(), transition);
+    return deployment;
   }
 
   private Seen seen(Deployment deployment) {

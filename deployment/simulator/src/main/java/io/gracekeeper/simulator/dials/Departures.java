@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets notices go as the dials say: first it may be lost, then it is doubled, delayed, held up by
@@ -126,9 +127,11 @@ public class Departures implements Activity {
   public synchronized Report report() {
     var now = clock.instant();
     var due = late.stream().filter(each -> !each.dueAt().isAfter(now)).count();
-    return new Report(
-        due == 0 ? null : "notices that go now: " + due,
-        changes,
-        late.stream().map(Late::dueAt).min(Instant::compareTo).orElse(null));
+    return new Report(due == 0 ? null : "notices that go now: " + due, changes);
+  }
+
+  @Override
+  public synchronized @Nullable Instant nextDue() {
+    return late.stream().map(Late::dueAt).min(Instant::compareTo).orElse(null);
   }
 }

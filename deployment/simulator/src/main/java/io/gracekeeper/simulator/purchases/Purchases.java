@@ -7,12 +7,14 @@ import io.gracekeeper.simulator.sns.Notice;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All purchases since the start, and what AWS says when they change. A purchase and its notice
@@ -121,13 +123,15 @@ public class Purchases implements Activity {
   public synchronized Report report() {
     var now = clock.instant();
     var due = all().stream().filter(purchase -> purchase.isDue(now)).count();
-    return new Report(
-        due == 0 ? null : "purchases that end now: " + due,
-        changes,
-        all().stream()
-            .map(Purchase::endsAt)
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .orElse(null));
+    return new Report(due == 0 ? null : "purchases that end now: " + due, changes);
+  }
+
+  @Override
+  public synchronized @Nullable Instant nextDue() {
+    return all().stream()
+        .map(Purchase::endsAt)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

@@ -6,6 +6,7 @@ import io.gracekeeper.simulator.delivery.Deliveries;
 import io.gracekeeper.simulator.delivery.Parcel;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * story that waits for quiet waits for whoever polls.
  */
 @Singleton
+@Priority(Activity.ASKS_OTHERS)
 public class Queue implements Activity {
 
   private static final Logger LOG = Logger.getLogger(Queue.class);

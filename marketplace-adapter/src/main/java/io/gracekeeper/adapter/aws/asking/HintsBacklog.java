@@ -4,6 +4,7 @@ import io.gracekeeper.clock.Activity;
 import io.gracekeeper.events.Topics;
 import io.gracekeeper.lag.ConsumerLag;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -19,6 +20,7 @@ class HintsBacklog {
 
   @Produces
   @Singleton
+  @Priority(Activity.ASKS_OTHERS)
   @Typed(Activity.class)
   Activity lag(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,

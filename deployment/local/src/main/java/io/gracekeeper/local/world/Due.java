@@ -1,0 +1,11 @@
+package io.gracekeeper.local.world;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process tells of itself at {@code /sandbox/due}.
+ *
+ * @param next the next instant, in business time, at which it has something to do; null if none
+ */
+record Due(@Nullable Instant next) {}
