@@ -6,6 +6,7 @@ import static io.gracekeeper.callers.Callers.asService;
 import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.billing.chronicle.Quiet;
+import io.gracekeeper.callers.PlainCaller;
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
@@ -54,12 +55,7 @@ final class Customer {
   }
 
   private void isMade() {
-    asOwnerOf(account)
-        .contentType(ContentType.JSON)
-        .body(Map.of("name", "Acme"))
-        .put("/accounts/" + account)
-        .then()
-        .statusCode(200);
+    PlainCaller.ownerOf(account).hasPut("/accounts/" + account, Map.of("name", "Acme"));
   }
 
   private Customer(String account, String product, String listing, String buyer) {
@@ -167,17 +163,14 @@ final class Customer {
   }
 
   void prefers(String method) {
-    asOwnerOf(account)
-        .contentType(ContentType.JSON)
-        .body(Map.of("paymentMethod", method))
-        .put("/accounts/" + account + "/default-payment-method")
-        .then()
-        .statusCode(200);
+    PlainCaller.ownerOf(account)
+        .hasPut(
+            "/accounts/" + account + "/default-payment-method", Map.of("paymentMethod", method));
   }
 
   /** Business time, for everybody. */
   static Instant now() {
-    return Instant.parse(asOperator().get("/sandbox/pulse").then().extract().path("now"));
+    return Ticketing.clock().instant();
   }
 
   /** Business time moves on, for everybody, and what is due then happens. */
@@ -187,12 +180,7 @@ final class Customer {
   }
 
   static void setsClockTo(Instant instant) {
-    asOperator()
-        .contentType(ContentType.JSON)
-        .body(Map.of("to", instant.toString()))
-        .put("/sandbox/clock")
-        .then()
-        .statusCode(200);
+    PlainCaller.operator().hasPut("/sandbox/clock", Map.of("to", instant.toString()));
   }
 
   /** Linked to what another account is linked to, and with a subscription that AWS pays for. */
@@ -346,23 +334,17 @@ final class Customer {
   /** What is left of the account's credits, in cents. */
   String hasCredits(long left) {
     var id = "credits-" + account;
-    asOperator()
-        .contentType(ContentType.JSON)
-        .body(Map.of("amount", left, "currency", "USD"))
-        .put(method(id) + "/credits")
-        .then()
-        .statusCode(200);
+    PlainCaller.operator()
+        .hasPut(method(id) + "/credits", Map.of("amount", left, "currency", "USD"));
     return id;
   }
 
   /** The provider tells the card anew. */
   void cardIsTold(String card, String expires) {
-    asOperator()
-        .contentType(ContentType.JSON)
-        .body(Map.of("token", "new", "brand", "Visa", "lastFour", "1881", "expires", expires))
-        .put(method(card) + "/card")
-        .then()
-        .statusCode(200);
+    PlainCaller.operator()
+        .hasPut(
+            method(card) + "/card",
+            Map.of("token", "new", "brand", "Visa", "lastFour", "1881", "expires", expires));
   }
 
   ValidatableResponse removes(String method) {
@@ -375,9 +357,9 @@ final class Customer {
 
   /** An invoice over so many cents. */
   void isInvoiced(String number, long cents) {
-    asOperator()
-        .contentType(ContentType.JSON)
-        .body(
+    PlainCaller.operator()
+        .hasPut(
+            "/accounts/" + account + "/invoices/" + number,
             Map.of(
                 "amount",
                 cents,
@@ -386,17 +368,12 @@ final class Customer {
                 "issuedAt",
                 "2026-01-01T00:00:00Z",
                 "dueAt",
-                "2026-02-01T00:00:00Z"))
-        .put("/accounts/" + account + "/invoices/" + number)
-        .then()
-        .statusCode(200);
+                "2026-02-01T00:00:00Z"));
   }
 
   void pays(String number) {
-    asOperator()
-        .post("/accounts/" + account + "/invoices/" + number + "/payment")
-        .then()
-        .statusCode(200);
+    PlainCaller.operator()
+        .hasPosted("/accounts/" + account + "/invoices/" + number + "/payment", Map.of());
   }
 
   private String method(String id) {
@@ -404,12 +381,7 @@ final class Customer {
   }
 
   private void add(String id, Map<String, ?> method) {
-    asOwnerOf(account)
-        .contentType(ContentType.JSON)
-        .body(method)
-        .put("/accounts/" + account + "/payment-methods/" + id)
-        .then()
-        .statusCode(200);
+    PlainCaller.ownerOf(account).hasPut("/accounts/" + account + "/payment-methods/" + id, method);
   }
 
   ValidatableResponse designates(String... inOrder) {

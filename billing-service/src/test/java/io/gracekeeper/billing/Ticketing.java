@@ -4,7 +4,6 @@ import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.events.RegistrationId;
 import io.gracekeeper.ticket.Tickets;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.enterprise.util.AnnotationLiteral;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,12 +12,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Ticketing {
 
   private static final Duration AN_HOUR = Duration.ofHours(1);
-
-  private static final AnnotationLiteral<BusinessTime> OF_BUSINESS = new OfBusiness();
-
-  @SuppressWarnings({"serial", "BadAnnotationImplementation"}) // CDI's own way to name a qualifier.
-  private static final class OfBusiness extends AnnotationLiteral<BusinessTime>
-      implements BusinessTime {}
 
   private Ticketing() {}
 
@@ -40,7 +33,7 @@ public final class Ticketing {
   }
 
   /** The service's: a test may have moved it. */
-  private static Clock clock() {
-    return CDI.current().select(Clock.class, OF_BUSINESS).get();
+  static Clock clock() {
+    return CDI.current().select(Clock.class, BusinessTime.Literal.INSTANCE).get();
   }
 }

@@ -1,12 +1,13 @@
 package io.gracekeeper.subscriptions;
 
-import static io.gracekeeper.callers.Callers.asOperator;
 import static io.gracekeeper.callers.Callers.asOwnerOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gracekeeper.callers.PlainCaller;
 import io.gracekeeper.clock.Activities;
+import io.gracekeeper.clock.BusinessTime;
 import io.gracekeeper.embedded.EventProbe;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.AccountId;
@@ -23,9 +24,9 @@ import io.gracekeeper.events.ProductId;
 import io.gracekeeper.events.SubscriptionEvent;
 import io.gracekeeper.events.SubscriptionEvent.OfDeployment;
 import io.gracekeeper.events.SubscriptionId;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,12 +56,8 @@ final class Tenant {
   private Tenant(String product) {
     this.product = product;
     PRESENT.add(this);
-    asOwnerOf(account)
-        .contentType(ContentType.JSON)
-        .body(Map.of("account", account, "product", product))
-        .put("/subscriptions/" + subscription)
-        .then()
-        .statusCode(200);
+    PlainCaller.ownerOf(account)
+        .hasPut("/subscriptions/" + subscription, Map.of("account", account, "product", product));
   }
 
   /**
@@ -95,12 +92,10 @@ final class Tenant {
   }
 
   void asksInOwnCloud(String id, String cloudAccount) {
-    asOwnerOf(account)
-        .contentType(ContentType.JSON)
-        .body(Map.of("name", "orders", "cloudAccount", cloudAccount))
-        .put("/subscriptions/" + subscription + "/deployments/" + id)
-        .then()
-        .statusCode(200);
+    PlainCaller.ownerOf(account)
+        .hasPut(
+            "/subscriptions/" + subscription + "/deployments/" + id,
+            Map.of("name", "orders", "cloudAccount", cloudAccount));
   }
 
   void asks(String id, @Nullable Instant trialEndsAt) {
@@ -108,12 +103,8 @@ final class Tenant {
         trialEndsAt == null
             ? Map.of("name", "orders")
             : Map.of("name", "orders", "trialEndsAt", trialEndsAt.toString());
-    asOwnerOf(account)
-        .contentType(ContentType.JSON)
-        .body(body)
-        .put("/subscriptions/" + subscription + "/deployments/" + id)
-        .then()
-        .statusCode(200);
+    PlainCaller.ownerOf(account)
+        .hasPut("/subscriptions/" + subscription + "/deployments/" + id, body);
   }
 
   void gains(long revision) {
@@ -154,31 +145,33 @@ final class Tenant {
     return asOwnerOf(account).get("/deployments/" + id).then();
   }
 
+  private JsonNode shown(String path) {
+    return PlainCaller.ownerOf(account).get(path);
+  }
+
   /** Billing's word has arrived, whatever comes of it. */
   void awaitHeard(long revision) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() ->
-            asOwnerOf(account)
-                .get("/subscriptions/" + subscription)
-                .then()
-                .body("coverageRevision", equalTo((int) revision)));
+        .until(
+            () -> shown("/subscriptions/" + subscription).path("coverageRevision").asLong(),
+            heard -> heard == revision);
   }
 
   void awaitState(String id, String state) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> show(id).body("state", equalTo(state)));
+        .until(() -> shown("/deployments/" + id).path("state").asText(), state::equals);
   }
 
   void awaitTrouble(String id, String trouble) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> show(id).body("trouble", equalTo(trouble)));
+        .until(() -> shown("/deployments/" + id).path("trouble").asText(), trouble::equals);
   }
 
   Instant instantOf(String id, String field) {
-    return Instant.parse(show(id).extract().path(field));
+    return Instant.parse(shown("/deployments/" + id).path(field).asText());
   }
 
   <T extends OfDeployment> Envelope<SubscriptionEvent> awaitEvent(String id, Class<T> type) {
@@ -204,10 +197,9 @@ final class Tenant {
     return type.isInstance(seen.event()) && type.cast(seen.event()).deployment().value().equals(id);
   }
 
-  /** Business time, or the machine's where nobody can move it. */
+  /** Business time. */
   static Instant now() {
-    String now = asOperator().get("/sandbox/pulse").then().extract().path("now");
-    return now == null ? Instant.now() : Instant.parse(now);
+    return CDI.current().select(Clock.class, BusinessTime.Literal.INSTANCE).get().instant();
   }
 
   /** Moves business time forward and waits until nothing of this service is due or under way. */
@@ -224,12 +216,7 @@ final class Tenant {
   }
 
   private static void setTo(Instant instant) {
-    asOperator()
-        .contentType(ContentType.JSON)
-        .body(Map.of("to", instant.toString()))
-        .put("/sandbox/clock")
-        .then()
-        .statusCode(200);
+    PlainCaller.operator().hasPut("/sandbox/clock", Map.of("to", instant.toString()));
   }
 
   static void quiet() {

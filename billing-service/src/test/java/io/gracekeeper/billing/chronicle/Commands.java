@@ -2,7 +2,7 @@ package io.gracekeeper.billing.chronicle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gracekeeper.billing.Ticketing;
-import io.gracekeeper.callers.Callers;
+import io.gracekeeper.callers.PlainCaller;
 import io.gracekeeper.events.SubscriptionId;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class Commands {
   }
 
   int cardIsTold(int account, String called, int months) {
-    return operator().put(method(account, called) + "/card", card(months));
+    return PlainCaller.operator().put(method(account, called) + "/card", card(months));
   }
 
   int requestsWire(int account) {
@@ -53,15 +53,15 @@ final class Commands {
   }
 
   int approvesWire(int account) {
-    return operator().post(method(account, "wire") + "/approval", Map.of());
+    return PlainCaller.operator().post(method(account, "wire") + "/approval", Map.of());
   }
 
   int rejectsWire(int account) {
-    return operator().post(method(account, "wire") + "/rejection", Map.of());
+    return PlainCaller.operator().post(method(account, "wire") + "/rejection", Map.of());
   }
 
   int tellsCredits(int account, int left) {
-    return operator()
+    return PlainCaller.operator()
         .put(method(account, "credits") + "/credits", Map.of("amount", left, "currency", "USD"));
   }
 
@@ -89,7 +89,7 @@ final class Commands {
   }
 
   int invoices(int account, String number) {
-    return operator()
+    return PlainCaller.operator()
         .put(
             path(account, "/invoices/" + number),
             Map.ofEntries(
@@ -100,17 +100,17 @@ final class Commands {
   }
 
   int pays(int account, String number) {
-    return operator().post(path(account, "/invoices/" + number + "/payment"), Map.of());
+    return PlainCaller.operator().post(path(account, "/invoices/" + number + "/payment"), Map.of());
   }
 
   /** Business time moves on, for everybody. */
   int movesTo(Instant instant) {
-    return operator().put("/sandbox/clock", Map.of("to", instant.toString()));
+    return PlainCaller.operator().put("/sandbox/clock", Map.of("to", instant.toString()));
   }
 
   /** Who pays for a subscription, as its Owner sees it. */
   JsonNode charge(String account, SubscriptionId subscription) {
-    return ownerOf(account).get(path(subscription) + "/charge");
+    return PlainCaller.ownerOf(account).get(path(subscription) + "/charge");
   }
 
   private Map<String, String> card(int months) {
@@ -131,19 +131,11 @@ final class Commands {
     return path(account, "/payment-methods/" + cast.method(account, called));
   }
 
-  private Caller owner(int account) {
-    return ownerOf(cast.account(account).value());
+  private PlainCaller owner(int account) {
+    return PlainCaller.ownerOf(cast.account(account).value());
   }
 
-  private Caller admin(int account) {
-    return new Caller(Callers.tokenOfBillingAdminOf(cast.account(account).value()));
-  }
-
-  private static Caller ownerOf(String account) {
-    return new Caller(Callers.tokenOfOwnerOf(account));
-  }
-
-  private static Caller operator() {
-    return new Caller(Callers.tokenOfOperator());
+  private PlainCaller admin(int account) {
+    return PlainCaller.billingAdminOf(cast.account(account).value());
   }
 }

@@ -83,7 +83,7 @@ final class Api {
   }
 
   Instant now() {
-    return Instant.parse(get("/sandbox/pulse").at("now"));
+    return Instant.parse(get("/sandbox/due").at("now"));
   }
 
   void moveTo(Instant instant) {

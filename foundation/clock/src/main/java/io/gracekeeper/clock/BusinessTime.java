@@ -5,6 +5,7 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE;
 
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,4 +15,14 @@ import java.lang.annotation.Target;
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({TYPE, METHOD, FIELD, PARAMETER})
-public @interface BusinessTime {}
+public @interface BusinessTime {
+
+  /** For whoever looks the clock up. */
+  @SuppressWarnings("BadAnnotationImplementation") // CDI's own way to name a qualifier.
+  final class Literal extends AnnotationLiteral<BusinessTime> implements BusinessTime {
+    public static final Literal INSTANCE = new Literal();
+    private static final long serialVersionUID = 1;
+
+    private Literal() {}
+  }
+}

@@ -42,14 +42,17 @@ public class SandboxResource {
   /**
    * What a service tells of itself.
    *
-   * @param now business time
    * @param underWay what it has to do now, in words
    * @param progress a number that changes whenever it has done something
    */
-  public record Pulse(Instant now, List<String> underWay, long progress) {}
+  public record Pulse(List<String> underWay, long progress) {}
 
-  /** When a service has something to do by itself, in business time; null if never. */
-  public record Due(@Nullable Instant next) {}
+  /**
+   * Business time, and when the service has something to do by itself.
+   *
+   * @param next null if never
+   */
+  public record Due(Instant now, @Nullable Instant next) {}
 
   /** Where business time is to go, never backward. Fired as an event once it is there. */
   public record Move(Instant to) {}
@@ -64,14 +67,14 @@ public class SandboxResource {
   public Pulse pulse(@QueryParam("within") @DefaultValue("0") long within) {
     var patience = Duration.ofMillis(Math.clamp(within, 0, LONGEST_MILLIS));
     var standing = activities.quietWithin(patience);
-    return new Pulse(clock.instant(), standing.underWay(), standing.progress());
+    return new Pulse(standing.underWay(), standing.progress());
   }
 
-  /** The next due instant. */
+  /** Business time, and the next due instant. */
   @GET
   @Path("/due")
   public Due due() {
-    return new Due(activities.nextDue());
+    return new Due(clock.instant(), activities.nextDue());
   }
 
   /** Moves business time forward, and answers as {@link #pulse} does. */

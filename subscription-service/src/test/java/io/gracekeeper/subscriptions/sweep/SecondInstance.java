@@ -13,7 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Singleton;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -54,11 +53,6 @@ public final class SecondInstance implements AutoCloseable {
   }
 
   private static final class DiedException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-  }
-
-  private static final class OfBusiness extends AnnotationLiteral<BusinessTime>
-      implements BusinessTime {
     private static final long serialVersionUID = 1;
   }
 
@@ -111,7 +105,7 @@ public final class SecondInstance implements AutoCloseable {
     var fenced = the(Fenced.class);
     var course = the(Course.class);
     var pace = withShortLeases(the(Pace.class));
-    var clock = CDI.current().select(Clock.class, new OfBusiness()).get();
+    var clock = CDI.current().select(Clock.class, BusinessTime.Literal.INSTANCE).get();
     var platform = mortal(the(Platform.class));
     var records = new Records(new Recorder(fenced), fenced, course, pace, clock);
     var steps =

@@ -58,7 +58,9 @@ public final class StoryRunner {
       var before = System.nanoTime();
       perform(sentence, world);
       var done = System.nanoTime();
-      world.settle();
+      if (!sentence.step().leavesQuiet()) {
+        world.settle();
+      }
       tellIfLong(before, done, System.nanoTime());
     } catch (RuntimeException why) {
       // Whatever it is, the timeline is what one needs to understand it.

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What a deployment must be like now: for its owner, on the platform, and on its receipt. */
 sealed interface DeploymentExpectation extends Step {
 
+  @Override
+  default boolean leavesQuiet() {
+    return true; // It only looks.
+  }
+
   /** The states of a deployment, as subscription-service names them. */
   enum State {
     REQUESTED,

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** What must have been published since the story began. */
 sealed interface EventExpectation extends Step {
 
+  @Override
+  default boolean leavesQuiet() {
+    return true; // It only looks.
+  }
+
   /**
    * How many different events were published about something. One that is published again, with the
    * same id, is the same: who kills a relay sees that (at least once).

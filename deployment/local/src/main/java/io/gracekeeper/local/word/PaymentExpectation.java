@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Who must be paying now, and who could. */
 sealed interface PaymentExpectation extends Step {
 
+  @Override
+  default boolean leavesQuiet() {
+    return true; // It only looks.
+  }
+
   /** Who pays for a subscription, and that both services say the same. */
   record ExpectSubscription(Name subscription, boolean covered, @Nullable Name paidBy)
       implements PaymentExpectation {

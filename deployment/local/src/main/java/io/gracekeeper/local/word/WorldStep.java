@@ -30,6 +30,11 @@ sealed interface WorldStep extends Step {
       world.moveBy(by);
     }
 
+    @Override
+    public boolean leavesQuiet() {
+      return true; // The clock waits where it arrives.
+    }
+
     private String spelled() {
       var days = by.toDays();
       return by.equals(Duration.ofDays(days)) ? days + " days" : by.toMinutes() + " minutes";
@@ -60,6 +65,11 @@ sealed interface WorldStep extends Step {
               .atStartOfDay(ZoneOffset.UTC)
               .toInstant();
       world.moveBy(Duration.between(now, end));
+    }
+
+    @Override
+    public boolean leavesQuiet() {
+      return true; // The clock waits where it arrives.
     }
   }
 

@@ -44,7 +44,7 @@ public final class WorldClock {
 
   /** Business time, as the first process has it. */
   public Instant now() {
-    return processes.get().getFirst().get("/sandbox/pulse", Pulse.class).now();
+    return processes.get().getFirst().get("/sandbox/due", Due.class).now();
   }
 
   /**

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 class StoryRunnerTest {
 
   private static final String HEAD = "story: A try\nshows: [A20]\nproduct: emqx\nsteps:\n";
-  private static final String QUIET =
-      "{\"now\":\"2026-03-01T12:00:00Z\",\"underWay\":[],\"progress\":0}";
+  private static final String QUIET = "{\"underWay\":[],\"progress\":0}";
+  private static final String NOON = "{\"now\":\"2026-03-01T12:00:00Z\",\"next\":null}";
 
   private static final String TOKEN = "{\"access_token\":\"t\",\"expires_in\":300}";
 
   private final ScriptedProcess everything =
       new ScriptedProcess()
-          .answers("GET /sandbox/pulse", _ -> QUIET)
+          .answers("GET /sandbox/due", _ -> NOON)
           .answers("GET /sandbox/pulse?within=500", _ -> QUIET)
           .answers("POST /issuer/tokens", _ -> TOKEN)
           .answers("PUT /accounts/fleet-1", _ -> "{}")

@@ -127,12 +127,13 @@ class WorldClockTest {
       if (busy.isEmpty() && progressFor-- > 0) {
         progress++;
       }
-      return "{\"now\":\"%s\",\"underWay\":[%s],\"progress\":%d}"
-          .formatted(now, busy.isEmpty() ? "" : "\"" + busy + "\"", progress);
+      return "{\"underWay\":[%s],\"progress\":%d}"
+          .formatted(busy.isEmpty() ? "" : "\"" + busy + "\"", progress);
     }
 
     private synchronized String next() {
-      return due.isEmpty() ? "{\"next\":null}" : "{\"next\":\"%s\"}".formatted(due.peekFirst());
+      return "{\"now\":\"%s\",\"next\":%s}"
+          .formatted(now, due.isEmpty() ? "null" : "\"" + due.peekFirst() + "\"");
     }
 
     private synchronized String move(String body) {

@@ -238,7 +238,7 @@ class ReconciliationTest {
   }
 
   private static Instant now() {
-    return Instant.parse(Callers.asOperator().get("/sandbox/pulse").path("now").toString());
+    return Instant.parse(Callers.asOperator().get("/sandbox/due").path("now").toString());
   }
 
   private void tell(MarketplaceEvent event) {

@@ -1,7 +1,8 @@
-package io.gracekeeper.local;
+package io.gracekeeper.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gracekeeper.local.Local;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;

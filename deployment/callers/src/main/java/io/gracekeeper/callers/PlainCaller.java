@@ -1,4 +1,4 @@
-package io.gracekeeper.billing.chronicle;
+package io.gracekeeper.callers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,36 +15,73 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /**
- * Somebody who calls billing. There are hundreds of calls, so the JDK's client makes them: REST
- * Assured would take most of the time.
+ * Somebody who brings the service under test to where a test begins, or looks again and again. The
+ * JDK's client makes these calls, for there are thousands: REST Assured, in which tests say what
+ * they expect, would take most of the time.
  */
-record Caller(String token) {
+public record PlainCaller(String token) {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  int put(String path, Map<String, ?> body) {
+  /** An account's owner. */
+  public static PlainCaller ownerOf(String account) {
+    return new PlainCaller(Callers.tokenOfOwnerOf(account));
+  }
+
+  /** A billing admin of an account. */
+  public static PlainCaller billingAdminOf(String account) {
+    return new PlainCaller(Callers.tokenOfBillingAdminOf(account));
+  }
+
+  /** Who runs the product for the vendor. */
+  public static PlainCaller operator() {
+    return new PlainCaller(Callers.tokenOfOperator());
+  }
+
+  /** Puts, and tells the status of the answer. */
+  public int put(String path, Map<String, ?> body) {
     return send("PUT", path, json(body)).status();
   }
 
-  int post(String path, Map<String, ?> body) {
+  /** Posts, and tells the status of the answer. */
+  public int post(String path, Map<String, ?> body) {
     return send("POST", path, json(body)).status();
   }
 
-  int delete(String path) {
+  /** Deletes, and tells the status of the answer. */
+  public int delete(String path) {
     return send("DELETE", path, BodyPublishers.noBody()).status();
   }
 
-  JsonNode get(String path) {
+  /** Puts what has to be accepted for the test to begin. */
+  public void hasPut(String path, Map<String, ?> body) {
+    send("PUT", path, json(body)).mustBeGood();
+  }
+
+  /** Posts what has to be accepted for the test to begin. */
+  public void hasPosted(String path, Map<String, ?> body) {
+    send("POST", path, json(body)).mustBeGood();
+  }
+
+  /** Reads. */
+  public JsonNode get(String path) {
     try {
       return JSON.readTree(send("GET", path, BodyPublishers.noBody()).body());
     } catch (JsonProcessingException noJson) {
-      throw new IllegalStateException("Billing answers JSON.", noJson);
+      throw new IllegalStateException("The service answers JSON.", noJson);
     }
   }
 
-  private record Answer(int status, String body) {}
+  private record Answer(String to, int status, String body) {
+
+    void mustBeGood() {
+      if (status != 200) {
+        throw new AssertionError(to + " was answered " + status + ": " + body);
+      }
+    }
+  }
 
   private Answer send(String method, String path, BodyPublisher body) {
     var request =
@@ -55,7 +92,7 @@ record Caller(String token) {
             .build();
     try {
       var answer = HTTP.send(request, BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      return new Answer(method + " " + path, answer.statusCode(), answer.body());
     } catch (IOException failure) {
       throw new UncheckedIOException(method + " " + path, failure);
     } catch (InterruptedException interrupted) {
