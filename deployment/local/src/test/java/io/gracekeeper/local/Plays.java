@@ -1,5 +1,6 @@
 package io.gracekeeper.local;
 
+import static java.util.Comparator.comparing;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -56,7 +57,8 @@ final class Plays implements AutoCloseable {
   }
 
   /**
-   * The stories of a folder, in the order of their names.
+   * The stories of a folder. Those in which most time goes by come first: whatever has ended is
+   * asked about each day from then on, and the fewer there are, the better.
    *
    * @param folder empty, or a name with a slash after it
    */
@@ -64,6 +66,7 @@ final class Plays implements AutoCloseable {
     var runner = new StoryRunner(stage(), System.out::println);
     return namesIn(folder).stream()
         .map(name -> Story.named(folder + name))
+        .sorted(comparing(Story::takes).reversed())
         .map(story -> dynamicTest(story.title() + " " + story.shows(), () -> play(runner, story)));
   }
 

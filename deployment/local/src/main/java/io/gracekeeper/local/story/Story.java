@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public record Story(
    * @param refused the code with which it must be refused; null if it must not be
    */
   record Sentence(int line, String text, Step step, @Nullable String refused) {}
+
+  /** How much business time goes by in it, at most. */
+  public Duration takes() {
+    return sentences.stream().map(it -> it.step().takes()).reduce(Duration.ZERO, Duration::plus);
+  }
 
   /**
    * Reads one of the stories that come with the product.

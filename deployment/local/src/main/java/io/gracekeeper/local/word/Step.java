@@ -1,6 +1,7 @@
 package io.gracekeeper.local.word;
 
 import io.gracekeeper.local.stage.World;
+import java.time.Duration;
 
 /**
  * One word of the story language with its arguments: the word is the record's name, the arguments
@@ -26,8 +27,13 @@ public sealed interface Step
   /** Does it, only through ways that are open to everybody. */
   void perform(World world);
 
-  /** Whether everything is as quiet after it as before, or has been waited for already. */
+  /** How much business time goes by meanwhile, at most. */
+  default Duration takes() {
+    return Duration.ZERO;
+  }
+
+  /** Whether everything is quiet after it: it only looks, or the clock has waited already. */
   default boolean leavesQuiet() {
-    return false;
+    return takes().isPositive();
   }
 }

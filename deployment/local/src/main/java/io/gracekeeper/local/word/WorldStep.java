@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 /** What befalls everybody: time goes by, and parts of the world go away and come back. */
 sealed interface WorldStep extends Step {
 
+  Duration LONGEST_MONTH = Duration.ofDays(31);
+
   /** Business time moves; whatever is due on the way happens in its turn. */
   record Moves(Duration by) implements WorldStep {
 
@@ -31,8 +33,8 @@ sealed interface WorldStep extends Step {
     }
 
     @Override
-    public boolean leavesQuiet() {
-      return true; // The clock waits where it arrives.
+    public Duration takes() {
+      return by;
     }
 
     private String spelled() {
@@ -68,8 +70,8 @@ sealed interface WorldStep extends Step {
     }
 
     @Override
-    public boolean leavesQuiet() {
-      return true; // The clock waits where it arrives.
+    public Duration takes() {
+      return LONGEST_MONTH.multipliedBy(months);
     }
   }
 
