@@ -32,6 +32,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,13 +169,12 @@ class ReconciliationTest {
   void aHintIsFollowedByAllThatTheAgreementEntitlesTo() {
     // Given
     var names = AgreementNames.ofBuyer(Marketplace.AWS, "n0123contract", "X-" + id);
-    var pages = new AtomicInteger();
     aws.at(
         "/entitlement",
         exchange ->
             answer(
                 exchange,
-                pages.incrementAndGet() == 1
+                askedForEntitlements().size() == 1
                     ? "{\"NextToken\":\"more\"}"
                     : "{\"Entitlements\":[{\"Dimension\":\"users\",\"Value\":{\"IntegerValue\":25}}]}"));
 
@@ -184,12 +184,17 @@ class ReconciliationTest {
     // Then
     var read = told(EntitlementsRead.class, names.key()).event();
     assertThat(read.entitlements()).extracting(it -> it.dimension()).containsExactly("users");
-    assertThat(aws.asked("/entitlement")) // And again, if the hint comes again.
+    assertThat(askedForEntitlements()) // And again, if the hint comes again.
         .hasSizeGreaterThanOrEqualTo(2)
-        .allSatisfy(asked ->
-            assertThat(asked.body()).contains("\"CUSTOMER_IDENTIFIER\":[\"X-" + id + "\"]"))
         .element(1)
         .satisfies(asked -> assertThat(asked.body()).contains("\"NextToken\":\"more\""));
+  }
+
+  /** Of this test's buyer: hints of other tests may come late, and are followed too. */
+  private List<SnsTwin.Asked> askedForEntitlements() {
+    return aws.asked("/entitlement").stream()
+        .filter(asked -> asked.body().contains("\"CUSTOMER_IDENTIFIER\":[\"X-" + id + "\"]"))
+        .toList();
   }
 
   private void billingAsksAbout(String agreement, String state) {
