@@ -171,6 +171,7 @@ class ConcurrentAgreementsTest {
     var bought = customer.agreement;
     var both = new AgreementNames(Marketplace.AWS, null, license, bought.listing(), bought.buyer());
     told(customer, new BuyerRegistered(both, customer.registration, null, false), 1);
+    Customer.everythingSettles();
     var agreement =
         new AgreementNames(Marketplace.AWS, "agmt-" + license, license, bought.listing(), null);
 
