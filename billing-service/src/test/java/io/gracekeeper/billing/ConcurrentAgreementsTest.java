@@ -20,6 +20,7 @@ import io.gracekeeper.events.MarketplaceEvent.BuyerRegistered;
 import io.gracekeeper.events.MarketplaceEvent.EndReason;
 import io.gracekeeper.events.MarketplaceEvent.How;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -170,12 +171,11 @@ class ConcurrentAgreementsTest {
     var license = "l-" + UUID.randomUUID();
     var bought = customer.agreement;
     var both = new AgreementNames(Marketplace.AWS, null, license, bought.listing(), bought.buyer());
-    told(customer, new BuyerRegistered(both, customer.registration, null, false), 1);
-    Customer.everythingSettles();
     var agreement =
         new AgreementNames(Marketplace.AWS, "agmt-" + license, license, bought.listing(), null);
 
     // When
+    told(customer, new BuyerRegistered(both, customer.registration, null, false), 1);
     told(customer, new AgreementProvisioned(agreement, null), 2);
     Customer.everythingSettles();
     customer.charge().body("covered", equalTo(true));
@@ -184,6 +184,28 @@ class ConcurrentAgreementsTest {
     // Then
     assertThat(customer.awaitRevision(2)).isInstanceOf(CoverageLost.class);
     assertThat(customer.link()).isEqualTo(link);
+  }
+
+  @Test
+  @Tag("D4")
+  void aLegacyPurchaseOfWhichAllIsToldAtOnceEndsAsAnAgreement() {
+    // Given
+    var customer = Customer.ofRedis().whoPaysByAws();
+    var license = "l-" + UUID.randomUUID();
+    var bought = customer.agreement;
+    var both = new AgreementNames(Marketplace.AWS, null, license, bought.listing(), bought.buyer());
+    var agreement =
+        new AgreementNames(Marketplace.AWS, "agmt-" + license, license, bought.listing(), null);
+
+    // When
+    customer.toldAtOnce(
+        List.of(
+            new BuyerRegistered(both, customer.registration, null, false),
+            new AgreementProvisioned(agreement, null),
+            new AgreementEnded(withoutLicense(agreement), EndReason.CANCELLED)));
+
+    // Then
+    assertThat(customer.awaitRevision(2)).isInstanceOf(CoverageLost.class);
   }
 
   @Test

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One customer of a test, as the neighbours and the REST callers see them; every one is new. */
@@ -193,8 +194,20 @@ final class Customer {
 
   /** The marketplace tells something, dated so many minutes after noon. */
   void told(MarketplaceEvent event, int minute, String notice) {
+    PROBE.send(envelope(event, minute, notice));
+  }
+
+  /** Several at once, each a minute after the other, for a consumer to take them in one batch. */
+  void toldAtOnce(List<MarketplaceEvent> events) {
+    PROBE.send(
+        IntStream.range(0, events.size())
+            .mapToObj(i -> envelope(events.get(i), i + 1, "at-once-" + i))
+            .toList());
+  }
+
+  private Envelope<MarketplaceEvent> envelope(MarketplaceEvent event, int minute, String notice) {
     var cause = Cause.notice(notice + "-" + account);
-    PROBE.send(Envelope.of("marketplace-adapter", cause, NOON.plusSeconds(60L * minute), event));
+    return Envelope.of("marketplace-adapter", cause, NOON.plusSeconds(60L * minute), event);
   }
 
   /** What subscription-service tells of something that runs, so many minutes after noon. */

@@ -68,25 +68,54 @@ public class Agreement {
   }
 
   /**
+   * Whether these names may be its own, having led here: a buyer may have several licences, and
+   * each is another purchase.
+   */
+  boolean mayBe(AgreementNames told) {
+    return told.agreement() != null
+        || license == null
+        || told.license() == null
+        || license.equals(told.license());
+  }
+
+  /**
    * Adds the names by which a notice knew it; a name that it has already stays as it is. Without an
-   * id of its own it is known by listing and buyer or not, and never comes to be.
+   * id of its own it is known by listing and buyer or not, and comes to be only by a join.
    */
   void learn(AgreementNames told) {
     license = license == null ? told.license() : license;
     if (hasOwnId()) {
-      listing = listing == null ? told.listing() : listing;
-      buyer = buyer == null ? told.buyer() : buyer;
+      learnBuyer(told);
     }
+  }
+
+  private void learnBuyer(AgreementNames told) {
+    listing = listing == null ? told.listing() : listing;
+    buyer = buyer == null ? told.buyer() : buyer;
   }
 
   /** From here on it stands for another row too, which turned out to be the same agreement. */
   void join(Agreement other) {
     learn(other.names());
-    merge(other.facts());
+    learnBuyer(other.names());
+    hear(other.names(), other.facts());
     joined = true;
   }
 
-  /** Adds what a notice said; answers whether that, or a join, is news for its links. */
+  /** The one that stood for it became another row. */
+  void heirIsNow(Agreement heir) {
+    facts = facts.by(heir.id());
+  }
+
+  /**
+   * Adds what a notice said of it under these names; answers whether that, or a join, is news for
+   * its links. With an own id it heeds in full only what names that.
+   */
+  public boolean hear(AgreementNames as, AgreementFacts told) {
+    return merge(hasOwnId() && as.agreement() == null ? told.asHearsay() : told);
+  }
+
+  /** Adds what is known; answers whether that, or a join, is news for its links. */
   public boolean merge(AgreementFacts told) {
     var known = facts;
     facts = known.merge(told);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,39 @@ public record AgreementFacts(
     other.latest.forEach((fact, told) -> both.merge(fact, told, Dated::later));
     return new AgreementFacts(
         both, Replacement.later(replaced, other.replaced), Answer.later(answered, other.answered));
+  }
+
+  /**
+   * What this says of an agreement that has notices of its own, having been told under other names.
+   * That something was paid for is taken over, but not its end: a buyer may have several purchases.
+   * An end becomes a reason to ask the marketplace. So it does not matter what was told before two
+   * rows were known to be one agreement, and what after that (D4).
+   */
+  AgreementFacts asHearsay() {
+    var heard = new EnumMap<Fact, Dated>(Fact.class);
+    latest.forEach((fact, told) -> {
+      var as = hearsay(fact);
+      if (as != null) {
+        heard.merge(as, told, Dated::later);
+      }
+    });
+    return new AgreementFacts(heard, replaced, null);
+  }
+
+  private static @Nullable Fact hearsay(Fact fact) {
+    return switch (fact) {
+      case STARTED, PROVISIONED, FOUND_LIVE -> Fact.PROVISIONED;
+      case ENDED, LAPSED -> Fact.LAPSED;
+      case PENDING, FAILED, SCHEDULED, REGISTERED -> fact;
+      case ASKED, VOUCHED_ENDED -> null; // That was about the others.
+    };
+  }
+
+  /** The same, but that another row is the one that stands for it. */
+  AgreementFacts by(UUID heir) {
+    return replaced == null
+        ? this
+        : new AgreementFacts(latest, new Replacement(replaced.told(), heir), answered);
   }
 
   /** When it was told last, and by whom; null if never. */

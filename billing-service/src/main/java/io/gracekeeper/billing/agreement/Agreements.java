@@ -88,7 +88,8 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         .list();
   }
 
-  private static PersistenceException joinedMeanwhile() {
+  /** To be tried again. */
+  static PersistenceException joinedMeanwhile() {
     return new PersistenceException(
         new SQLTransactionRollbackException(
             "The agreement was joined to another.", SERIALIZATION_FAILURE));

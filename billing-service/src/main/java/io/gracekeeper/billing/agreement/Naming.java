@@ -4,9 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 import static java.util.Objects.requireNonNull;
-import static java.util.function.BinaryOperator.maxBy;
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 import io.gracekeeper.events.AgreementNames;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,19 +13,14 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds agreements by whatever names they were given, and makes those that nobody has heard of. A
- * row without an own id that has a licence is joined to the one with an own id as soon as a notice
- * carries both names.
- */
+/** Finds agreements by whatever names they were given, and makes those nobody has heard of. */
 @ApplicationScoped
 class Naming {
 
@@ -46,9 +39,6 @@ class Naming {
       on conflict do nothing
       """;
 
-  private static final String LOCKED = " for no key update of agreement";
-  private static final String NOT_LOCKED = "";
-
   /** Of several with one licence, as after a renewal, the one that began last. */
   private static final Comparator<Agreement> BY_FITNESS =
       comparing(Agreement::hasOwnId)
@@ -64,95 +54,89 @@ class Naming {
     this.joining = joining;
   }
 
-  /** The agreements of these names, locked until the transaction ends. */
+  /**
+   * The agreements of these names, locked until the transaction ends. What turned out to be one
+   * agreement is one row: all names of it lead there.
+   */
   Map<AgreementNames, Agreement> locked(Collection<AgreementNames> names) {
     var told = names.stream().distinct().sorted(comparing(AgreementNames::key)).toList();
     hold(told);
-    var found = findOrMake(told, LOCKED);
-    told.forEach(it -> learn(requireNonNull(found.get(it), "It was made."), it));
-    return found;
+    return joining.joined(findOrMake(told, Lock.HELD));
   }
 
   /** The id of the agreement of these names; nobody is held up by asking. */
   UUID idOf(AgreementNames names) {
     var told = List.of(names);
     hold(told);
-    return requireNonNull(findOrMake(told, NOT_LOCKED).get(names), "It was made.").id();
-  }
-
-  private Map<AgreementNames, Agreement> findOrMake(List<AgreementNames> told, String lock) {
-    var found = find(told, lock);
-    var unheardOf = told.stream().filter(it -> !found.containsKey(it)).toList();
-    if (!unheardOf.isEmpty()) {
-      make(unheardOf);
-      found.putAll(find(unheardOf, lock));
-    }
-    return found;
+    return requireNonNull(findOrMake(told, Lock.NONE).get(names), "It was made.").id();
   }
 
   private void hold(List<AgreementNames> told) {
     var licenses =
-        column(told.stream().filter(it -> it.license() != null), AgreementNames::license);
+        Way.column(told.stream().filter(it -> it.license() != null), AgreementNames::license);
     if (licenses.length > 0) {
       database.createNativeQuery(HOLD).setParameter(1, licenses).getResultList();
     }
   }
 
+  private Map<AgreementNames, Agreement> findOrMake(List<AgreementNames> told, Lock lock) {
+    var found = find(told, lock);
+    makeRest(told, found, lock, identity());
+    makeRest(told, found, lock, Naming::byLicenseAlone);
+    if (found.size() < told.size()) {
+      throw Agreements.joinedMeanwhile();
+    }
+    return found;
+  }
+
+  private void makeRest(
+      List<AgreementNames> told,
+      Map<AgreementNames, Agreement> found,
+      Lock lock,
+      Function<AgreementNames, AgreementNames> as) {
+    var rest = told.stream().filter(it -> !found.containsKey(it)).toList();
+    if (!rest.isEmpty()) {
+      make(rest.stream().map(as).toList());
+      found.putAll(find(rest, lock));
+    }
+  }
+
+  /** Where the buyer is known by another licence already, which is another purchase. */
+  private static AgreementNames byLicenseAlone(AgreementNames told) {
+    return told.license() == null
+        ? told
+        : new AgreementNames(
+            told.marketplace(), told.agreement(), told.license(), told.listing(), null);
+  }
+
   /** By the strongest name of each that leads anywhere; each kind of name by its own index. */
-  private Map<AgreementNames, Agreement> find(List<AgreementNames> told, String lock) {
-    var found = new HashMap<AgreementNames, Agreement>();
+  private Map<AgreementNames, Agreement> find(List<AgreementNames> told, Lock lock) {
+    var found = new LinkedHashMap<AgreementNames, Agreement>();
     for (var way : Way.STRONGEST_FIRST) {
       var asked =
           told.stream().filter(it -> !found.containsKey(it)).filter(way::mayLeadTo).toList();
-      var rows = rows(way, asked, lock).collect(toMap(way::keyOf, identity(), maxBy(BY_FITNESS)));
+      var rows = way.rows(database, asked, lock, BY_FITNESS);
       for (var names : asked) {
         var row = rows.get(way.keyOf(names));
-        if (row != null) {
+        if (row != null && row.mayBe(names)) {
           found.put(names, row);
+          lock.learn(row, names);
         }
       }
     }
     return found;
   }
 
-  /** Always in the order of their ids. */
-  private Stream<Agreement> rows(Way way, List<AgreementNames> asked, String lock) {
-    if (asked.isEmpty()) {
-      return Stream.empty();
-    }
-    var query = database.createNativeQuery(way.sql() + lock, Agreement.class);
-    query.setParameter(1, column(asked.stream(), it -> it.marketplace().name()));
-    for (var i = 0; i < way.parts().size(); i++) {
-      query.setParameter(i + 2, column(asked.stream(), way.parts().get(i)));
-    }
-    List<?> rows = query.getResultList();
-    return rows.stream().map(Agreement.class::cast).distinct();
-  }
-
   /** Two may make it at once: the unique index lets one through, the other then waits for it. */
   private void make(List<AgreementNames> told) {
     database
         .createNativeQuery(MAKE)
-        .setParameter(1, column(told.stream(), it -> it.marketplace().name()))
-        .setParameter(2, column(told.stream(), AgreementNames::agreement))
-        .setParameter(3, column(told.stream(), AgreementNames::license))
-        .setParameter(4, column(told.stream(), AgreementNames::listing))
-        .setParameter(5, column(told.stream(), AgreementNames::buyer))
+        .setParameter(1, Way.column(told.stream(), it -> it.marketplace().name()))
+        .setParameter(2, Way.column(told.stream(), AgreementNames::agreement))
+        .setParameter(3, Way.column(told.stream(), AgreementNames::license))
+        .setParameter(4, Way.column(told.stream(), AgreementNames::listing))
+        .setParameter(5, Way.column(told.stream(), AgreementNames::buyer))
         .executeUpdate();
-  }
-
-  private void learn(Agreement agreement, AgreementNames told) {
-    agreement.learn(told);
-    if (agreement.hasOwnId() && told.license() != null) {
-      rows(Way.LICENSE, List.of(told), LOCKED)
-          .filter(row -> !row.hasOwnId())
-          .forEach(row -> joining.join(row, agreement));
-    }
-  }
-
-  private static @Nullable String[] column(
-      Stream<AgreementNames> told, Function<AgreementNames, @Nullable String> of) {
-    return told.map(of).toArray(String[]::new);
   }
 
   private static @Nullable Instant begin(Agreement agreement) {

@@ -1,7 +1,14 @@
 package io.gracekeeper.billing.agreement;
 
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.gracekeeper.events.AgreementNames;
+import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,8 +56,37 @@ record Way(String where, List<Function<AgreementNames, @Nullable String>> parts)
     return keyOf(agreement.names());
   }
 
+  /** The agreements of these names by their key: of several the fittest. */
+  Map<List<String>, Agreement> rows(
+      EntityManager database,
+      List<AgreementNames> asked,
+      Lock lock,
+      Comparator<Agreement> fitness) {
+    return rows(database, asked, lock).collect(toMap(this::keyOf, identity(), maxBy(fitness)));
+  }
+
+  /** Always locked in the order of their ids. */
+  Stream<Agreement> rows(EntityManager database, List<AgreementNames> asked, Lock lock) {
+    if (asked.isEmpty()) {
+      return Stream.empty();
+    }
+    var query = database.createNativeQuery(sql() + lock.sql(), Agreement.class);
+    query.setParameter(1, column(asked.stream(), it -> it.marketplace().name()));
+    for (var i = 0; i < parts.size(); i++) {
+      query.setParameter(i + 2, column(asked.stream(), parts.get(i)));
+    }
+    List<?> rows = query.getResultList();
+    return rows.stream().map(Agreement.class::cast).distinct();
+  }
+
+  /** One thing of all names, as SQL takes it. */
+  static @Nullable String[] column(
+      Stream<AgreementNames> told, Function<AgreementNames, @Nullable String> of) {
+    return told.map(of).toArray(String[]::new);
+  }
+
   /** Takes the marketplaces, and then an array of each part. */
-  String sql() {
+  private String sql() {
     return parts.size() == 1
         ? sql("cast(?1 as text[]), cast(?2 as text[])", "part_1")
         : sql("cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[])", "part_1, part_2");

@@ -3,6 +3,7 @@ package io.gracekeeper.billing.marketplace;
 import static java.util.Objects.requireNonNull;
 
 import io.gracekeeper.billing.agreement.Agreement;
+import io.gracekeeper.billing.agreement.AgreementFacts;
 import io.gracekeeper.billing.agreement.Agreements;
 import io.gracekeeper.billing.agreement.Dated;
 import io.gracekeeper.billing.agreement.Reading;
@@ -99,9 +100,13 @@ public class MarketplaceListener implements Listener<MarketplaceEvent> {
       Envelope<MarketplaceEvent> envelope,
       Map<AgreementNames, Agreement> known) {
     var agreement = known.get(event.agreement()); // Of what is only for others there is none.
-    return agreement != null && agreement.merge(Reading.of(event, told(envelope), agreements::idOf))
+    return agreement != null && agreement.hear(event.agreement(), read(event, envelope))
         ? Optional.of(new Change(agreement.id(), envelope.asCause()))
         : Optional.empty();
+  }
+
+  private AgreementFacts read(OfAgreement event, Envelope<MarketplaceEvent> envelope) {
+    return Reading.of(event, told(envelope), agreements::idOf);
   }
 
   private static Agreement of(OfAgreement event, Map<AgreementNames, Agreement> known) {

@@ -177,6 +177,26 @@ class AgreementFactsTest {
     assertThat(asTold).isEqualTo(inOrder);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  @Tag("D4")
+  @Tag("E9")
+  void hearsayEndsNothingAndBringsNothingBackInWhateverOrder(long seed) {
+    // Given
+    var random = new Random(seed);
+    var own = anyFact(random).merge(anyFact(random));
+    var one = anyFact(random).merge(anyFact(random));
+    var other = anyFact(random).merge(anyFact(random));
+
+    // When
+    var with = own.merge(one.asHearsay()).merge(other.asHearsay());
+
+    // Then
+    assertThat(with).isEqualTo(own.merge(one.merge(other).asHearsay()));
+    assertThat(with.hasEnded()).isEqualTo(own.hasEnded());
+    assertThat(with.isLive()).isEqualTo(own.isLive() || (with.hasBegun() && !own.hasEnded()));
+  }
+
   private static AgreementFacts merged(List<AgreementFacts> history) {
     return history.stream().reduce(AgreementFacts.NONE, AgreementFacts::merge);
   }
