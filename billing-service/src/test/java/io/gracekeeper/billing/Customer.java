@@ -292,7 +292,7 @@ final class Customer {
     return await()
         .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(50))
         .until(() -> asks(caller, request), answer -> answer.extract().statusCode() != 503);
   }
 

@@ -1,6 +1,7 @@
 package io.gracekeeper.billing.agreement;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,9 @@ public record AgreementFacts(
       Set.of(Fact.ASKED, Fact.FOUND_LIVE, Fact.REGISTERED, Fact.VOUCHED_ENDED);
 
   public AgreementFacts {
-    latest = Map.copyOf(latest);
+    var copy = new EnumMap<Fact, Dated>(Fact.class);
+    copy.putAll(latest);
+    latest = Collections.unmodifiableMap(copy);
   }
 
   /** One fact alone. */

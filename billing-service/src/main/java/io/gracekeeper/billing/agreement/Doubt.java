@@ -152,10 +152,16 @@ record Doubt(Function<AgreementFacts, @Nullable Instant> since) {
   /** When the marketplace is to be asked next; empty: not until something else is told. */
   static Optional<Instant> next(AgreementFacts facts) {
     var asked = facts.get(Fact.ASKED);
-    return ALL.stream()
-        .flatMap(doubt -> Optional.ofNullable(doubt.since.apply(facts)).stream())
-        .filter(since -> asked == null || asked.at().plus(CUT_OFF).isBefore(since))
-        .min(naturalOrder());
+    Instant next = null;
+    for (var doubt : ALL) {
+      var since = doubt.since.apply(facts);
+      if (since != null
+          && (asked == null || asked.at().plus(CUT_OFF).isBefore(since))
+          && (next == null || since.isBefore(next))) {
+        next = since;
+      }
+    }
+    return Optional.ofNullable(next);
   }
 
   /** When it was last told to live or to end; answers do not count, for there is always a next. */

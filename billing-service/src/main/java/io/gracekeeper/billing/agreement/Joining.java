@@ -8,6 +8,7 @@ import io.gracekeeper.events.AgreementNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class Joining {
       """;
 
   private static final String REPLACED_BY =
-      "select * from agreement where replaced_by = ?1 order by id for no key update";
+      "select id from agreement where replaced_by = ?1 order by id";
 
   private static final List<String> MOVE =
       List.of(
@@ -124,12 +125,10 @@ class Joining {
   }
 
   private Stream<Agreement> replacedBy(Agreement heir) {
-    List<?> rows =
-        database
-            .createNativeQuery(REPLACED_BY, Agreement.class)
-            .setParameter(1, heir.id())
-            .getResultList();
-    return rows.stream().map(Agreement.class::cast);
+    List<?> ids =
+        database.createNativeQuery(REPLACED_BY).setParameter(1, heir.id()).getResultList();
+    return ids.stream()
+        .map(id -> database.find(Agreement.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private boolean areLinkedToOneAccount(Agreement one, Agreement other) {

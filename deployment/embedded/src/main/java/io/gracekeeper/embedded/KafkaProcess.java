@@ -1,20 +1,18 @@
 package io.gracekeeper.embedded;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +24,15 @@ public final class KafkaProcess implements RestartableBroker {
   private static final String READY = "READY";
   private static final int SECONDS_TO_STOP = 20;
 
+  private final BrokerJvm jvm;
   private final Path directory;
   private final boolean temporary;
   private final int port;
   private final Redirect log;
   private @Nullable Process process;
 
-  private KafkaProcess(Path directory, boolean temporary, int port, Redirect log) {
+  private KafkaProcess(BrokerJvm jvm, Path directory, boolean temporary, int port, Redirect log) {
+    this.jvm = jvm;
     this.directory = directory;
     this.temporary = temporary;
     this.port = port;
@@ -41,8 +41,12 @@ public final class KafkaProcess implements RestartableBroker {
 
   /** Starts a broker on a free port and waits for it; its records are gone when it is closed. */
   public static KafkaProcess start() {
+    return start(BrokerJvm.best());
+  }
+
+  static KafkaProcess start(BrokerJvm jvm) {
     var directory = Directories.temporary("kafka");
-    var broker = new KafkaProcess(directory, true, FreePort.find(), Redirect.DISCARD);
+    var broker = new KafkaProcess(jvm, directory, true, FreePort.find(), Redirect.DISCARD);
     broker.startAgain();
     return broker;
   }
@@ -50,7 +54,7 @@ public final class KafkaProcess implements RestartableBroker {
   /** Starts a broker that keeps its records in a directory, and waits for it. */
   public static KafkaProcess start(Path directory, int port, Path log) {
     var appended = Redirect.appendTo(log.toFile());
-    var broker = new KafkaProcess(directory, false, port, appended);
+    var broker = new KafkaProcess(BrokerJvm.best(), directory, false, port, appended);
     broker.startAgain();
     return broker;
   }
@@ -105,28 +109,17 @@ public final class KafkaProcess implements RestartableBroker {
   }
 
   private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm.options());
+    Collections.addAll(
+        command,
         "-cp",
-        classPath(),
+        jvm.classPath(),
         KafkaProcess.class.getName(),
         directory.toString(),
         String.valueOf(port));
-  }
-
-  /** Under Maven's exec plugin the class path is known to the class loader alone. */
-  private static String classPath() {
-    if (KafkaProcess.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> new File(url.getPath()).getPath())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
+    return command;
   }
 
   private static void awaitReady(Process process) throws IOException {

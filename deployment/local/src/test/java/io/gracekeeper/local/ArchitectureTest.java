@@ -109,6 +109,31 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** The adapter's share of the pure core. */
+  @Test
+  void inTheRoomsOfAwsOnlyTheEdgesKnowAFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.gracekeeper.adapter.aws..")
+        .and()
+        .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
+        .and()
+        .areNotAnnotatedWith("jakarta.ws.rs.Path")
+        .and()
+        .areNotAnnotatedWith("io.smallrye.config.ConfigMapping")
+        .and()
+        .doNotHaveSimpleName("RequestBody")
+        .and()
+        .areNotAnonymousClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FRAMEWORKS)
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
+        .check(HOUSE);
+  }
+
   @Test
   void packagesFormNoCycle() {
     slices().matching("io.gracekeeper.(**)").should().beFreeOfCycles().check(HOUSE);
@@ -122,7 +147,7 @@ class ArchitectureTest {
   void nativeQueriesNameNoResultClassButAnEntity() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("io.gracekeeper.billing.agreement.Naming") // An entity's.
+        .doNotHaveFullyQualifiedName("io.gracekeeper.billing.agreement.Way") // An entity's.
         .should()
         .callMethodWhere(namesAResultClass())
         .check(HOUSE);
