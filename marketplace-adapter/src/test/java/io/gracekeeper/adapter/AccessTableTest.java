@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gracekeeper.adapter.aws.SnsTwinResource;
+import io.gracekeeper.adapter.aws.queue.SqsResource;
 import io.gracekeeper.callers.AccessTable;
 import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.callers.Line;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(SnsTwinResource.class)
 @WithTestResource(IssuerResource.class)
+@WithTestResource(SqsResource.class)
 @Tag("A1")
 class AccessTableTest {
 

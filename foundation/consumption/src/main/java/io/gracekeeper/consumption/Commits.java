@@ -1,6 +1,7 @@
 package io.gracekeeper.consumption;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import java.time.Duration;
 import java.util.Collection;
@@ -62,8 +63,17 @@ final class Commits {
 
   /** Each time with what is the latest then. */
   private synchronized Uni<Void> commit() {
-    onTheWay = Map.copyOf(reached);
-    return onTheWay.isEmpty() ? Uni.createFrom().voidItem() : consumer.commitAsync(onTheWay);
+    var latest = Map.copyOf(reached);
+    onTheWay = latest;
+    return latest.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom().emitter(sent -> send(latest, sent));
+  }
+
+  /** It goes from the thread that polls: the poll that runs, and may wait for long, ends for it. */
+  private void send(Map<TopicPartition, OffsetAndMetadata> latest, UniEmitter<? super Void> sent) {
+    consumer.commitAsync(latest).subscribe().with(sent::complete, sent::fail);
+    consumer.unwrap().wakeup();
   }
 
   private synchronized void settled() {

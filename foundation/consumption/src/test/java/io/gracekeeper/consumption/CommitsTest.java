@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,7 @@ class CommitsTest {
 
   private final List<Map<TopicPartition, Long>> attempts = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> committed = new CompletableFuture<>();
+  private final List<String> toldThePoll = new CopyOnWriteArrayList<>();
   private final Commits commits = new Commits(connector());
   private int failures;
   private Runnable meanwhile = () -> {};
@@ -40,6 +42,8 @@ class CommitsTest {
     // Then
     assertThat(committed).succeedsWithin(Duration.ofSeconds(30));
     assertThat(attempts).hasSize(4).containsOnly(Map.of(FIRST, 5L));
+    await("no poll keeps it waiting").until(() -> toldThePoll.size() == 4);
+    assertThat(toldThePoll).containsOnly("wakeup");
   }
 
   @Test
@@ -95,7 +99,19 @@ class CommitsTest {
         Proxy.newProxyInstance(
             KafkaConsumer.class.getClassLoader(),
             new Class<?>[] {KafkaConsumer.class},
-            (_, _, arguments) -> commit((Map<?, ?>) arguments[0]));
+            (_, method, arguments) ->
+                method.getName().equals("unwrap") ? poll() : commit((Map<?, ?>) arguments[0]));
+  }
+
+  private Consumer<?, ?> poll() {
+    return (Consumer<?, ?>)
+        Proxy.newProxyInstance(
+            Consumer.class.getClassLoader(),
+            new Class<?>[] {Consumer.class},
+            (_, method, _) -> {
+              toldThePoll.add(method.getName());
+              return null;
+            });
   }
 
   private Uni<Void> commit(Map<?, ?> offsets) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.gracekeeper.adapter.KafkaRecords;
 import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
+import io.gracekeeper.adapter.aws.queue.SqsResource;
 import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.embedded.KafkaResource;
 import io.gracekeeper.simulator.sns.Notice;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(SnsTwinResource.class)
 @WithTestResource(IssuerResource.class)
+@WithTestResource(SqsResource.class)
 @Tag("E1")
 @Tag("E6")
 class QuarantineTest {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.gracekeeper.adapter.KafkaRecords;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
+import io.gracekeeper.adapter.aws.queue.SqsResource;
 import io.gracekeeper.adapter.journal.Journal;
 import io.gracekeeper.adapter.replay.Pupil.Mastery;
 import io.gracekeeper.adapter.shelf.Passage;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(SnsTwinResource.class)
 @WithTestResource(IssuerResource.class)
+@WithTestResource(SqsResource.class)
 @Tag("E6")
 class ReplaysTest {
 

@@ -10,6 +10,7 @@ import io.gracekeeper.adapter.KafkaRecords;
 import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
+import io.gracekeeper.adapter.aws.queue.SqsResource;
 import io.gracekeeper.callers.Callers;
 import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.embedded.KafkaResource;
@@ -28,6 +29,7 @@ import io.gracekeeper.events.MarketplaceEvent.EntitlementsRead;
 import io.gracekeeper.events.Topics;
 import io.gracekeeper.events.Wire;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +48,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(SnsTwinResource.class)
-@QuarkusTestResource(value = IssuerResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuerResource.class)
+@WithTestResource(SqsResource.class)
 @Tag("E7")
 class ReconciliationTest {
 

@@ -12,12 +12,14 @@ import io.gracekeeper.adapter.attack.Attack;
 import io.gracekeeper.adapter.aws.SnsTwin;
 import io.gracekeeper.adapter.aws.SnsTwinResource;
 import io.gracekeeper.adapter.aws.Webhook;
+import io.gracekeeper.callers.IssuerResource;
 import io.gracekeeper.embedded.KafkaResource;
 import io.gracekeeper.embedded.SharedKafka;
 import io.gracekeeper.events.Topics;
 import io.gracekeeper.simulator.sns.Notice;
 import io.gracekeeper.simulator.sns.SnsMessage;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(SnsTwinResource.class)
-@QuarkusTestResource(value = SqsResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(IssuerResource.class)
+@WithTestResource(SqsResource.class)
 class QueuePollingTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
