@@ -82,14 +82,13 @@ public class Following implements Activity {
     while (one()) {
       followed.incrementAndGet();
     }
-    var overdue =
-        QuarkusTransaction.requiringNew().call(() -> followUps.noteOverdue(business.instant()));
-    return overdue > 0 ? Duration.ZERO : rest();
+    return QuarkusTransaction.requiringNew()
+        .call(() -> followUps.noteOverdue(business.instant()) > 0 ? Duration.ZERO : rest());
   }
 
   private Duration rest() {
-    return QuarkusTransaction.requiringNew()
-        .call(followUps::next)
+    return followUps
+        .next()
         .map(next -> Duration.between(system.instant(), next))
         .filter(until -> until.compareTo(REST) < 0)
         .orElse(REST);

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgreSqlTest {
 
   @Test
-  void eachServiceHasADatabaseOfItsOwn() throws SQLException {
-    // Given
-    try (var server = EmbeddedPostgreSql.start()) {
+  void eachServiceHasADatabaseOfItsOwnAndDurabilityIsOffUnlessItIsAskedFor() throws SQLException {
+    try (var fast = EmbeddedPostgreSql.start();
+        var durable = EmbeddedPostgreSql.start(EmbeddedPostgreSql.DURABLE)) {
       // When
-      var billing = server.create("billing");
-      var subscription = server.create("subscription");
+      var billing = fast.create("billing");
+      var subscription = fast.create("subscription");
       // Then
       try (var there = connect(billing);
           var here = connect(subscription)) {
@@ -26,32 +26,14 @@ class EmbeddedPostgreSqlTest {
         var tables = here.getMetaData().getTables(null, "public", "charge", null);
         assertThat(tables.next()).isFalse();
       }
-    }
-  }
-
-  @Test
-  void durabilityIsOffUnlessItIsAskedFor() throws SQLException {
-    try (var fast = EmbeddedPostgreSql.start();
-        var durable = EmbeddedPostgreSql.start(EmbeddedPostgreSql.DURABLE)) {
-      assertThat(fsync(fast.create("one"))).isEqualTo("off");
+      assertThat(fsync(billing)).isEqualTo("off");
       assertThat(fsync(durable.create("one"))).isEqualTo("on");
     }
   }
 
   @Test
-  void theDataOfAClosedServerAreGone(@TempDir Path directory) {
-    // Given
-    var data = directory.resolve("data");
-    var log = directory.resolve("postgresql.log");
-    // When
-    EmbeddedPostgreSql.start(data, FreePort.find(), log).close();
-    // Then
-    assertThat(data).doesNotExist();
-    assertThat(log).exists();
-  }
-
-  @Test
-  void aServerThatWasAwayKeepsItsAddressAndItsData(@TempDir Path directory) throws SQLException {
+  void aServerThatWasAwayKeepsItsAddressAndItsDataUntilItIsClosed(@TempDir Path directory)
+      throws SQLException {
     // Given
     var data = directory.resolve("data");
     var log = directory.resolve("postgresql.log");
@@ -68,6 +50,8 @@ class EmbeddedPostgreSqlTest {
         assertThat(after.getMetaData().getTables(null, "public", "charge", null).next()).isTrue();
       }
     }
+    assertThat(data).doesNotExist();
+    assertThat(log).exists();
   }
 
   private static String fsync(Database database) throws SQLException {

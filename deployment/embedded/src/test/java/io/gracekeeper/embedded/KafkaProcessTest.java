@@ -9,26 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@code SharedTest} takes one away and brings it back. */
 class KafkaProcessTest {
 
   @TempDir Path directory;
-
-  @Test
-  void itCanBeTakenAwayAndBroughtBack() {
-    var port = FreePort.find();
-    try (var broker = start(directory, port);
-        var clients = new Clients(broker.bootstrapServers())) {
-      // Given
-      clients.send("notes", "before");
-      broker.stop();
-      assertThat(FreePort.isFree(port)).isTrue();
-      // When
-      broker.startAgain();
-      clients.send("notes", "after");
-      // Then
-      assertThat(clients.allOf("notes")).containsExactly("before", "after");
-    }
-  }
 
   @Test
   void itEndsWhenItsParentIsKilled() throws Exception {
@@ -50,17 +34,16 @@ class KafkaProcessTest {
     assertThat(broker.onExit().get(90, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
-  private static KafkaProcess start(Path directory, int port) {
-    return KafkaProcess.start(directory.resolve("records"), port, directory.resolve("kafka.log"));
-  }
-
   /** Starts a broker, says its process id, and waits to be killed. */
   static final class AParent {
 
     private AParent() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      var broker = start(Path.of(arguments[0]), FreePort.find());
+      var directory = Path.of(arguments[0]);
+      var broker =
+          KafkaProcess.start(
+              directory.resolve("records"), FreePort.find(), directory.resolve("kafka.log"));
       System.out.println(Objects.requireNonNull(broker.handle()).pid());
       Thread.currentThread().join();
     }

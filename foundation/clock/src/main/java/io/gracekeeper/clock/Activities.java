@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Unremovable // Tests ask it; without a sandbox nobody else does.
 public class Activities {
 
-  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
-  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
 
   private final List<Activity> parts;
 

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class Queue implements Activity {
 
   private static final Logger LOG = Logger.getLogger(Queue.class);
+  private static final String MESSAGES = "messages on the queue";
 
   private final QueueSettings settings;
   private final Deliveries deliveries;
   private volatile @Nullable SqsCalls calls;
+  private volatile long emptySince = -1;
   private @Nullable SqsServer server;
 
   Queue(QueueSettings settings, Deliveries deliveries) {
@@ -54,10 +56,19 @@ public class Queue implements Activity {
     deliveries.send(parcel, Carrier.SQS, there.server());
   }
 
+  /** Only deliveries fill it: where nothing lay, nothing lies until one more was answered. */
   @Override
   public Report report() {
+    var answered = deliveries.report().progress();
     var there = calls;
-    return Report.of(there == null ? 0 : there.count(), "messages on the queue", 0);
+    if (there == null || answered == emptySince) {
+      return Report.of(0, MESSAGES, 0);
+    }
+    var count = there.count();
+    if (count.isPresent() && count.getAsLong() == 0) {
+      emptySince = answered;
+    }
+    return Report.of(count.orElse(0), MESSAGES, 0);
   }
 
   void stop(@Observes ShutdownEvent stopping) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the twin says to an SQS server, in AWS JSON; the server believes everybody. */
 final class SqsCalls implements AutoCloseable {
@@ -72,13 +73,17 @@ final class SqsCalls implements AutoCloseable {
     }
   }
 
-  /** How many messages lie there, handed out or not; none if the server does not tell. */
-  long count() {
+  /** How many messages lie there, handed out or not; empty if the server does not tell. */
+  OptionalLong count() {
     var asked = Map.of("QueueUrl", queueUrl().toString(), "AttributeNames", COUNTS);
     return answerTo("GetQueueAttributes", asked).stream()
-        .flatMap(answer -> answer.path("Attributes").valueStream())
-        .mapToLong(count -> Long.parseLong(count.asText()))
-        .sum();
+        .mapToLong(answer ->
+            answer
+                .path("Attributes")
+                .valueStream()
+                .mapToLong(count -> Long.parseLong(count.asText()))
+                .sum())
+        .findFirst();
   }
 
   private Optional<JsonNode> answerTo(String action, Map<String, ?> asked) {
