@@ -64,9 +64,6 @@ public final class JavaProcess {
           "-Xmx" + megabytes + "m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          // Else the first MB of code and classes cost full collections.
-          "-XX:ReservedCodeCacheSize=240m",
-          "-XX:MetaspaceSize=256m",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           // What a library unpacks goes with the rest, also after a kill -9.
