@@ -120,7 +120,9 @@ class Naming {
         var row = rows.get(way.keyOf(names));
         if (row != null && row.mayBe(names)) {
           found.put(names, row);
-          lock.learn(row, names);
+          if (lock == Lock.HELD) {
+            row.learn(names); // At once: what the next of these names may be depends on it.
+          }
         }
       }
     }

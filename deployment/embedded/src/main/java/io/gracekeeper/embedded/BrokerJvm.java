@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * How the JVM of a broker is started. Beside its jar this module has an archive of Kafka's classes,
  * loaded and verified (JEP 350), and the class path for which it was made: a start with both costs
- * half. A JVM that finds the archive unfit starts without it, and so does everybody who has only
- * the jar.
+ * two fifths less. A JVM that finds the archive unfit starts without it, and so does everybody who
+ * has only the jar.
  *
  * @param options all but the class path
  */
